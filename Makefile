@@ -1,0 +1,54 @@
+# crosscheck: `make run` serves, `make test` proves.  `make help` lists the rest.
+.DEFAULT_GOAL := help
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-dev \
+  nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev doctest-dev
+# node runs the tests that drive the service from outside.
+TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl
+SERVICE_TESTS := tests/service
+
+.PHONY: help deps test-deps build run test service-test asan tsan bench format clean
+
+help: ## List the targets
+	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+deps: ## Install the packages to build and serve, if any is missing
+	@scripts/install-packages "$(SUDO)" $(PACKAGES)
+
+test-deps: deps
+	@scripts/install-packages "$(SUDO)" $(TEST_PACKAGES)
+	@scripts/install-node-modules $(SERVICE_TESTS)
+
+build: deps ## Build the optimised binary, build/release/crosscheck
+	cmake --preset release
+	cmake --build --preset release --target crosscheck
+
+run: build ## Build and serve on 127.0.0.1:8080
+	build/release/crosscheck serve
+
+test: test-deps ## Build and run every test
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset dev
+	$(MAKE) service-test PRESET=dev
+
+PRESET := dev
+service-test:
+	CROSSCHECK_BINARY=$(CURDIR)/build/$(PRESET)/crosscheck node --test $(SERVICE_TESTS)/service_test.mjs
+
+asan tsan: test-deps ## Run every test under the address and undefined-behaviour, or the thread sanitizer
+	cmake --preset $@
+	cmake --build --preset $@
+	ctest --preset $@
+	$(MAKE) service-test PRESET=$@
+
+bench: deps ## Measure recognition, checks and the service
+	cmake --preset release
+	cmake --build --preset release
+	build/release/crosscheck_bench
+
+format: ## Format the C++ sources
+	git ls-files '*.h' '*.cpp' | xargs clang-format -i
+
+clean: ## Remove what was built
+	rm -rf build $(SERVICE_TESTS)/node_modules

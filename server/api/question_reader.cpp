@@ -1,0 +1,223 @@
+#include "api/question_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "naming/folded_text.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::array<std::pair<Audience, std::string_view>, 2> kAudienceTokens{{
+    {Audience::professional, "professional"},
+    {Audience::consumer, "consumer"},
+}};
+
+const std::string kTextExpected =
+    "a text of up to " + std::to_string(kLongestText) + " bytes that is not blank";
+const std::string kLengthExpected =
+    "at most " + std::to_string(kMostEntries) + " entries";
+
+bool is_good_text(const std::string& text) {
+  return text.size() <= kLongestText && !is_blank(text);
+}
+
+std::string describe_bad_text(const std::string& text) {
+  return text.size() > kLongestText ? std::to_string(text.size()) + " bytes"
+                                    : "a blank text";
+}
+
+std::string read_text(const JsonNode& node) {
+  std::string text = node.as_string();
+  if (node.is_string() && !is_good_text(text))
+    node.report("", kTextExpected, describe_bad_text(text));
+  return text;
+}
+
+std::string read_text(const JsonNode& node, std::string_view key) {
+  std::string text = node.optional_text(key);
+  const bool given = node.has(key);
+  if (given && !text.empty() && !is_good_text(text))
+    node.report(key, kTextExpected, describe_bad_text(text));
+  return text;
+}
+
+// `text`, `code`, or both, as medications and conditions have them.
+void read_text_or_code(const JsonNode& node, std::string& text,
+                       std::vector<Coding>& codings) {
+  text = read_text(node, "text");
+  if (const auto code = node.optional_object("code")) {
+    code->allow_only({"system", "value", "display"});
+    codings.push_back({code->required_string("system"), code->required_string("value"),
+                       read_text(*code, "display")});
+  }
+  const bool empty_text = node.has("text") && text.empty();
+  if (!node.has("text") && !node.has("code"))
+    node.report("", "a \"text\" or a \"code\"", "neither");
+  else if (empty_text)
+    node.report("text", kTextExpected);
+}
+
+std::optional<DailyDose> read_daily_dose(const JsonNode& node) {
+  const auto dose = node.optional_object("daily_dose");
+  if (!dose) return std::nullopt;
+  dose->allow_only({"value", "unit"});
+  const auto value = dose->required_number("value");
+  if (value && *value <= 0) dose->report("value", "a number above 0");
+  return DailyDose{value.value_or(0), dose->required_string("unit")};
+}
+
+MedicationEntry read_medication(const JsonNode& node) {
+  MedicationEntry entry;
+  if (node.is_string()) {
+    entry.text = read_text(node);
+    return entry;
+  }
+  if (!node.is_object()) {
+    node.report("", "a text or an object");
+    return entry;
+  }
+  node.allow_only({"text", "code", "id", "new", "route", "daily_dose", "stopping"});
+  read_text_or_code(node, entry.text, entry.codings);
+  if (node.has("id")) entry.id = read_text(node, "id");
+  entry.is_new = node.optional_bool("new").value_or(false);
+  entry.route = read_text(node, "route");
+  entry.daily_dose = read_daily_dose(node);
+  entry.stopping = node.optional_bool("stopping").value_or(false);
+  return entry;
+}
+
+ConditionEntry read_condition(const JsonNode& node) {
+  ConditionEntry entry;
+  if (node.is_string()) {
+    entry.text = read_text(node);
+  } else if (node.is_object()) {
+    node.allow_only({"text", "code"});
+    read_text_or_code(node, entry.text, entry.codings);
+  } else {
+    node.report("", "a text or an object");
+  }
+  return entry;
+}
+
+template <typename Read>
+auto read_entries(const JsonNode& node, std::string_view key,
+                  const std::vector<JsonNode>& elements, Read read) {
+  std::vector<decltype(read(elements.front()))> entries;
+  if (elements.size() > kMostEntries) {
+    node.report(key, kLengthExpected, std::to_string(elements.size()));
+    return entries;
+  }
+  for (const JsonNode& element : elements) entries.push_back(read(element));
+  return entries;
+}
+
+Patient read_patient(const JsonNode& node) {
+  constexpr Bounds kAges{0, 150};
+  node.allow_only({"age_years", "pregnant", "breastfeeding", "conditions", "allergies"});
+  Patient patient;
+  patient.age_years = node.optional_number("age_years", kAges);
+  patient.pregnant = node.optional_bool("pregnant").value_or(false);
+  patient.breastfeeding = node.optional_bool("breastfeeding").value_or(false);
+  patient.conditions = read_entries(node, "conditions", node.optional_array("conditions"),
+                                    read_condition);
+  patient.allergies =
+      read_entries(node, "allergies", node.optional_array("allergies"),
+                   [](const JsonNode& element) { return read_text(element); });
+  return patient;
+}
+
+std::vector<std::string> split_list(std::string_view list) {
+  const auto is_digit = [&](std::size_t i) {
+    return i < list.size() && list[i] >= '0' && list[i] <= '9';
+  };
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const bool within_number = i > 0 && is_digit(i - 1) && is_digit(i + 1);
+    if (list[i] == ',' && !within_number)
+      parts.emplace_back();
+    else
+      parts.back() += list[i];
+  }
+  return parts;
+}
+
+class QueryReader {
+ public:
+  QueryReader(const Query& query, Problems& problems)
+      : query_(query), problems_(problems) {}
+
+  Question read() {
+    Question question;
+    for (const auto& [name, value] : query_) {
+      if (name == "medications")
+        read_medications(value, question);
+      else if (name == "minimum_severity")
+        read_minimum_severity(value, question);
+      else
+        report(name, "a parameter named medications minimum_severity", "another");
+    }
+    if (query_.count("medications") == 0) report("medications", "a list of names", "nothing");
+    return question;
+  }
+
+ private:
+  void report(const std::string& place, const std::string& expected,
+              const std::string& found) {
+    problems_.push_back(
+        {"query", "/" + place, "expected " + expected + "; found " + found});
+  }
+
+  void read_medications(const std::string& list, Question& question) {
+    for (std::string& text : split_list(list)) {
+      const std::size_t position = question.medications.size();
+      if (position == kMostEntries) return report("medications", kLengthExpected, "more");
+      if (!is_good_text(text))
+        report("medications/" + std::to_string(position), kTextExpected,
+               describe_bad_text(text));
+      MedicationEntry entry;
+      entry.text = std::move(text);
+      question.medications.push_back(std::move(entry));
+    }
+  }
+
+  void read_minimum_severity(const std::string& value, Question& question) {
+    for (const auto& [severity, token] : kSeverityTokens) {
+      if (token != value) continue;
+      question.minimum_severity = severity;
+      return;
+    }
+    report("minimum_severity", "one of contraindicated major moderate minor",
+           "another word");
+  }
+
+  const Query& query_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+Question read_question(const JsonNode& body) {
+  Question question;
+  if (!body.is_object()) {
+    body.report("", "an object");
+    return question;
+  }
+  body.allow_only({"medications", "patient", "minimum_severity", "audience"});
+  question.medications = read_entries(body, "medications",
+                                      body.required_array("medications"), read_medication);
+  if (const auto patient = body.optional_object("patient"))
+    question.patient = read_patient(*patient);
+  question.minimum_severity =
+      body.optional_token<Severity>("minimum_severity", kSeverityTokens)
+          .value_or(Severity::minor);
+  question.audience = body.optional_token<Audience>("audience", kAudienceTokens)
+                          .value_or(Audience::professional);
+  return question;
+}
+
+Question read_question(const Query& query, Problems& problems) {
+  return QueryReader(query, problems).read();
+}
+
+}  // namespace crosscheck

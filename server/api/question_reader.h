@@ -1,0 +1,30 @@
+// What a caller asks, as JSON and as a query.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "check/question.h"
+#include "json/json_node.h"
+
+namespace crosscheck {
+
+/// More entries than this in a list of medications, conditions or allergies
+/// are refused: a check costs time in the pairs.
+inline constexpr std::size_t kMostEntries = 500;
+/// Longer texts are refused, in bytes.
+inline constexpr std::size_t kLongestText = 1000;
+
+/// Reads the body of POST /v1/check.  The result holds what was asked if and
+/// only if no problem was reported through `body`; it must not be answered
+/// otherwise.
+Question read_question(const JsonNode& body);
+
+using Query = std::multimap<std::string, std::string>;  ///< Already percent-decoded.
+
+/// Reads the query of GET /v1/check: `medications`, once or more often, each a
+/// list separated by commas (a comma between two digits belongs to a number),
+/// and `minimum_severity`.  Problems point into the query: "/medications/1".
+Question read_question(const Query& query, Problems& problems);
+
+}  // namespace crosscheck

@@ -1,0 +1,210 @@
+#include "api/report_table.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "check/wording.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::size_t kColumns = 100;
+constexpr std::size_t kIndent = 4;
+
+// Control characters of a caller's text must not reach a terminal.
+std::string printable(std::string_view text) {
+  std::string clean;
+  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  return clean;
+}
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  }
+  return result;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+class ReportTable {
+ public:
+  ReportTable(const RulesInForce& rules, const Question& question, const Report& report)
+      : rules_(rules),
+        knowledge_(rules.knowledge()),
+        question_(question),
+        report_(report) {}
+
+  std::string write() {
+    write_medications();
+    write_not_checked();
+    write_interactions();
+    write_precautions();
+    write_duplicates();
+    write_not_covered();
+    write_closing();
+    return std::move(text_);
+  }
+
+ private:
+  void line(const std::string& line) { text_ += line + "\n"; }
+
+  // A labelled paragraph, wrapped at spaces and indented below its label.
+  void paragraph(std::string_view label, std::string_view words) {
+    std::string row(kIndent, ' ');
+    row += label;
+    const std::size_t hang = row.size();
+    std::size_t used = hang;
+    for (std::size_t first = 0; first < words.size();) {
+      const std::size_t last = std::min(words.find(' ', first), words.size());
+      const auto word = words.substr(first, last - first);
+      if (used > hang && used + 1 + word.size() > kColumns) {
+        line(row);
+        row.assign(hang, ' ');
+        used = hang;
+      }
+      if (used > hang) row += ' ';
+      row += word;
+      used = row.size();
+      first = last + 1;
+    }
+    line(row);
+  }
+
+  std::string entry(std::size_t position) const {
+    const MedicationEntry& medication = question_.medications[position];
+    if (!medication.text.empty() || medication.codings.empty())
+      return printable(medication.text);
+    const Coding& coding = medication.codings.front();
+    return printable(coding.display.empty() ? coding.system + " " + coding.code
+                                            : coding.display);
+  }
+
+  // Positions are counted from 1 here, as people count.
+  std::string entries(const std::vector<std::size_t>& positions) const {
+    std::string all;
+    for (const std::size_t position : positions)
+      all += (all.empty() ? "" : " + ") + ("[" + std::to_string(position + 1) + "] ") +
+             entry(position);
+    return all;
+  }
+
+  void write_medications() {
+    line("MEDICATIONS");
+    if (report_.medications.empty()) paragraph("", "none given");
+    for (std::size_t i = 0; i < report_.medications.size(); ++i) {
+      const Recognition& recognition = report_.medications[i];
+      std::vector<std::string> names;
+      for (const auto& part : recognition.parts) {
+        for (const IngredientId id : part) names.push_back(knowledge_.ingredient(id).name);
+      }
+      const std::string meaning =
+          names.empty() ? "not recognised" : joined(names);
+      paragraph("[" + std::to_string(i + 1) + "] ",
+                entry(i) + "  =  " + meaning + " (" +
+                    std::string(to_string(recognition.recognised)) + ")");
+    }
+  }
+
+  void write_not_checked() {
+    if (report_.not_checked.empty()) return;
+    line("\nNOT CHECKED, OR NOT FOR SURE");
+    for (const NotChecked& note : report_.not_checked) {
+      std::string label = "condition: ";
+      if (note.subject == NotChecked::Subject::medication)
+        label = "[" + std::to_string(note.position + 1) + "] ";
+      else if (note.subject == NotChecked::Subject::allergy)
+        label = "allergy: ";
+      std::string words = printable(note.text) + ": " + std::string(to_string(note.reason));
+      if (!note.suggestions.empty()) {
+        words += note.reason == NotCheckedReason::unrecognised ? "; did you mean "
+                                                               : "; taken as ";
+        words += joined(note.suggestions) + "?";
+      }
+      paragraph(label, words);
+    }
+  }
+
+  template <typename Alert>
+  void write_alert(const Alert& alert, const std::vector<std::size_t>& positions) {
+    line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert));
+    paragraph("Entries:    ", entries(positions));
+    paragraph("What to do: ", alert.rules.front()->management);
+    for (const auto* rule : alert.rules) {
+      if (!rule->mechanism.empty()) paragraph("Why:        ", rule->mechanism);
+      std::vector<std::string> sources;
+      for (const Evidence& evidence : rule->evidence) {
+        const std::string source = evidence.source + ", " + evidence.section;
+        if (std::find(sources.begin(), sources.end(), source) == sources.end())
+          sources.push_back(source);
+      }
+      std::string words = rule->id;
+      for (const auto& source : sources) words += "; " + source;
+      paragraph("Rule:       ", words);
+    }
+  }
+
+  void write_interactions() {
+    for (const InteractionAlert& alert : report_.interactions)
+      write_alert(alert, {alert.first, alert.second});
+  }
+
+  void write_precautions() {
+    for (const PrecautionAlert& alert : report_.precautions)
+      write_alert(alert, alert.medications);
+  }
+
+  void write_duplicates() {
+    for (const Duplicate& duplicate : report_.duplicates) {
+      line("\nDUPLICATE  " + summary(knowledge_, duplicate));
+      paragraph("Entries:    ", entries(duplicate.medications));
+    }
+  }
+
+  void write_not_covered() {
+    if (report_.not_covered.empty()) return;
+    line("\nNOT COVERED: no rule in force speaks of these, so silence about them means nothing");
+    for (const NotCovered& note : report_.not_covered) {
+      const std::string& name = knowledge_.ingredient(note.ingredient).name;
+      if (note.position)
+        paragraph("[" + std::to_string(*note.position + 1) + "] ", name);
+      else
+        paragraph("allergy: ", name);
+    }
+  }
+
+  void write_closing() {
+    const bool quiet = report_.interactions.empty() && report_.precautions.empty() &&
+                       report_.hidden == 0;
+    if (quiet)
+      line("\nNo interaction known in rules " + rules_.version() +
+           (report_.complete() ? "." : ", but not all of the list was checked."));
+    if (report_.hidden > 0)
+      line("\nLeft out, less severe than asked for: " + std::to_string(report_.hidden));
+    std::string packs;
+    for (const Pack& pack : knowledge_.packs())
+      packs += (packs.empty() ? "" : ", ") + pack.id + " " + pack.version;
+    line("\nRules " + rules_.version() + " of " + rules_.date() + " (" + packs + ")");
+    paragraph("", kNotice);
+  }
+
+  const RulesInForce& rules_;
+  const KnowledgeBase& knowledge_;
+  const Question& question_;
+  const Report& report_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string write_report_table(const RulesInForce& rules, const Question& question,
+                               const Report& report) {
+  return ReportTable(rules, question, report).write();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,198 @@
+#include "api/report_writer.h"
+
+#include "api/ingredient_writer.h"
+#include "api/optional_text.h"
+#include "api/rule_writer.h"
+#include "check/wording.h"
+#include "json/json_writer.h"
+
+namespace crosscheck {
+namespace {
+
+template <typename Strings>
+void write_strings(std::string_view name, const Strings& strings, JsonWriter& json) {
+  json.begin_array(name);
+  for (const auto& string : strings) json.string(string);
+  json.end_array();
+}
+
+void write_positions(const std::vector<std::size_t>& positions, JsonWriter& json) {
+  json.begin_array("medications");
+  for (const std::size_t position : positions) json.value(position);
+  json.end_array();
+}
+
+class ReportWriter {
+ public:
+  ReportWriter(const RulesInForce& rules, const Question& question, const Report& report,
+               std::string& out)
+      : rules_(rules),
+        knowledge_(rules.knowledge()),
+        question_(question),
+        report_(report),
+        json_(out) {}
+
+  void write() {
+    json_.begin_object();
+    write_overview();
+    write_each("medications", report_.medications, [this](const Recognition& recognition) {
+      write_medication(static_cast<std::size_t>(&recognition - report_.medications.data()));
+    });
+    write_each("interactions", report_.interactions,
+               [this](const auto& alert) { write_interaction(alert); });
+    write_each("precautions", report_.precautions,
+               [this](const auto& alert) { write_precaution(alert); });
+    write_each("duplicates", report_.duplicates,
+               [this](const auto& duplicate) { write_duplicate(duplicate); });
+    json_.begin_array("cumulative_effects");
+    json_.end_array();
+    write_each("not_checked", report_.not_checked,
+               [this](const auto& note) { write_not_checked(note); });
+    write_each("not_covered", report_.not_covered,
+               [this](const auto& note) { write_not_covered(note); });
+    json_.member("hidden", report_.hidden);
+    write_knowledge();
+    json_.member("notice", kNotice);
+    json_.end_object();
+  }
+
+ private:
+  template <typename Rows, typename Write>
+  void write_each(std::string_view name, const Rows& rows, Write write) {
+    json_.begin_array(name);
+    for (const auto& row : rows) write(row);
+    json_.end_array();
+  }
+
+  void write_overview() {
+    json_.member("complete", report_.complete());
+    json_.key("highest_severity");
+    if (report_.highest_severity)
+      json_.string(to_string(*report_.highest_severity));
+    else
+      json_.null();
+    json_.begin_object("counts");
+    for (const auto& [severity, token] : kSeverityTokens)
+      json_.member(token, report_.counts[static_cast<std::size_t>(severity)]);
+    json_.end_object();
+  }
+
+  void write_medication(std::size_t position) {
+    const MedicationEntry& entry = question_.medications[position];
+    const Recognition& recognition = report_.medications[position];
+    json_.begin_object();
+    json_.member("position", position);
+    json_.member("id", entry.id);
+    json_.member("text", known(entry.text));
+    json_.member("new", entry.is_new);
+    json_.member("recognised", to_string(recognition.recognised));
+    json_.begin_array("ingredients");
+    for (const auto& part : recognition.parts) {
+      for (const IngredientId id : part) write_ingredient(knowledge_, id, json_);
+    }
+    json_.end_array();
+    write_strings("suggestions", recognition.suggestions, json_);
+    json_.end_object();
+  }
+
+  template <typename Alert>
+  void write_advice(const Alert& alert) {
+    json_.member("summary", summary(knowledge_, alert));
+    write_strings("effects", effects_of(alert), json_);
+    json_.member("management", alert.rules.front()->management);
+    json_.begin_array("rules");
+    for (const auto* rule : alert.rules) write_matched_rule(knowledge_, *rule, json_);
+    json_.end_array();
+  }
+
+  void write_interaction(const InteractionAlert& alert) {
+    json_.begin_object();
+    json_.member("severity", to_string(alert.severity));
+    write_positions({alert.first, alert.second}, json_);
+    json_.begin_array("ingredients");
+    for (const IngredientId id : alert.ingredients)
+      json_.string(knowledge_.ingredient(id).key);
+    json_.end_array();
+    write_advice(alert);
+    json_.end_object();
+  }
+
+  void write_precaution(const PrecautionAlert& alert) {
+    json_.begin_object();
+    json_.member("severity", to_string(alert.severity));
+    write_positions(alert.medications, json_);
+    json_.member("ingredient", knowledge_.ingredient(alert.ingredient).key);
+    json_.member("kind", to_string(alert.kind));
+    json_.member("because", alert.because);
+    write_advice(alert);
+    json_.end_object();
+  }
+
+  void write_duplicate(const Duplicate& duplicate) {
+    json_.begin_object();
+    write_positions(duplicate.medications, json_);
+    json_.member("ingredient", knowledge_.ingredient(duplicate.ingredient).key);
+    json_.member("summary", summary(knowledge_, duplicate));
+    json_.end_object();
+  }
+
+  void write_not_checked(const NotChecked& note) {
+    json_.begin_object();
+    switch (note.subject) {
+      case NotChecked::Subject::medication:
+        json_.member("position", note.position);
+        break;
+      case NotChecked::Subject::condition:
+        json_.member("condition", note.text);
+        break;
+      case NotChecked::Subject::allergy:
+        json_.member("allergy", note.text);
+        break;
+    }
+    json_.member("text", note.text);
+    json_.member("reason", to_string(note.reason));
+    write_strings("suggestions", note.suggestions, json_);
+    json_.end_object();
+  }
+
+  void write_not_covered(const NotCovered& note) {
+    const std::string& key = knowledge_.ingredient(note.ingredient).key;
+    json_.begin_object();
+    if (note.position)
+      json_.member("position", *note.position);
+    else
+      json_.member("allergy", key);
+    json_.member("ingredient", key);
+    json_.end_object();
+  }
+
+  void write_knowledge() {
+    json_.begin_object("knowledge");
+    json_.member("version", rules_.version());
+    json_.member("digest", rules_.digest());
+    json_.begin_array("packs");
+    for (const Pack& pack : knowledge_.packs()) {
+      json_.begin_object();
+      json_.member("id", pack.id);
+      json_.member("version", pack.version);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+  }
+
+  const RulesInForce& rules_;
+  const KnowledgeBase& knowledge_;
+  const Question& question_;
+  const Report& report_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+void write_report(const RulesInForce& rules, const Question& question,
+                  const Report& report, std::string& out) {
+  ReportWriter(rules, question, report, out).write();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,188 @@
+#include "api/rule_writer.h"
+
+#include "api/optional_text.h"
+
+namespace crosscheck {
+namespace {
+
+std::optional<std::string_view> token(const std::optional<Severity>& severity) {
+  if (!severity) return std::nullopt;
+  return to_string(*severity);
+}
+
+void write_strings(std::string_view name, const std::vector<std::string>& strings,
+                   JsonWriter& json) {
+  json.begin_array(name);
+  for (const auto& string : strings) json.string(string);
+  json.end_array();
+}
+
+std::vector<const Participant*> participants(const Interaction& rule) {
+  return {&rule.between[0], &rule.between[1]};
+}
+
+std::vector<const Participant*> participants(const Precaution& rule) { return {&rule.of}; }
+
+constexpr std::string_view kind_of(const Interaction&) { return "interaction"; }
+constexpr std::string_view kind_of(const Precaution&) { return "precaution"; }
+
+template <typename Rule>
+void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
+  const Pack& pack = knowledge.pack_of(rule);
+  json.begin_object();
+  json.member("id", rule.id);
+  json.member("severity", to_string(rule.severity));
+  json.begin_array("matched");
+  for (const Participant* participant : participants(rule)) json.string(participant->key);
+  json.end_array();
+  json.member("mechanism", known(rule.mechanism));
+  write_strings("effects", rule.effects, json);
+  json.member("management", rule.management);
+  json.begin_array("evidence");
+  for (const Evidence& evidence : rule.evidence) {
+    json.begin_object();
+    json.member("source", evidence.source);
+    json.member("title", KnowledgeBase::source(pack, evidence).title);
+    json.member("section", evidence.section);
+    json.member("states", evidence.states);
+    json.member("severity", token(evidence.severity));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+template <typename Rule>
+void write_listed(const Pack& pack, const Rule& rule, JsonWriter& json) {
+  json.begin_object();
+  json.member("id", rule.id);
+  json.member("kind", kind_of(rule));
+  json.member("severity", to_string(rule.severity));
+  json.member("pack", pack.id);
+  json.begin_array("participants");
+  for (const Participant* participant : participants(rule)) json.string(participant->key);
+  json.end_array();
+  json.member("summary", rule.management);
+  json.end_object();
+}
+
+void write_participant(const Participant& participant, JsonWriter& json) {
+  const bool is_class = participant.kind == Participant::Kind::drug_class;
+  json.begin_object();
+  json.member(is_class ? "class" : "ingredient", participant.key);
+  if (!participant.except.empty()) write_strings("except", participant.except, json);
+  if (!participant.routes.empty()) write_strings("route", participant.routes, json);
+  json.end_object();
+}
+
+void write_sourced_evidence(const Pack& pack, const Evidence& evidence,
+                            JsonWriter& json) {
+  const Source& source = KnowledgeBase::source(pack, evidence);
+  json.begin_object();
+  json.member("source", source.id);
+  json.member("title", source.title);
+  json.member("publisher", known(source.publisher));
+  json.member("date", known(source.date));
+  json.member("location", source.location);
+  json.member("section", evidence.section);
+  json.member("states", evidence.states);
+  json.member("severity", token(evidence.severity));
+  json.end_object();
+}
+
+void write_trigger(const Interaction&, JsonWriter&) {}
+
+void write_trigger(const Precaution& rule, JsonWriter& json) {
+  json.member("precaution_kind", to_string(rule.kind));
+  if (!rule.conditions.empty()) write_strings("conditions", rule.conditions, json);
+  if (rule.age) {
+    json.begin_object("age_years");
+    if (rule.age->from) json.member("from", *rule.age->from);
+    if (rule.age->below) json.member("below", *rule.age->below);
+    json.end_object();
+  }
+  if (rule.daily_dose) {
+    json.begin_object("daily_dose");
+    json.member("above", rule.daily_dose->above_mg);
+    json.member("unit", std::string_view("mg"));
+    json.end_object();
+  }
+}
+
+template <typename Rule>
+void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
+  const Pack& pack = knowledge.pack_of(rule);
+  json.begin_object();
+  json.member("id", rule.id);
+  json.member("kind", kind_of(rule));
+  json.member("severity", to_string(rule.severity));
+  json.member("pack", pack.id);
+  write_trigger(rule, json);
+  json.begin_array("participants");
+  for (const Participant* participant : participants(rule))
+    write_participant(*participant, json);
+  json.end_array();
+  json.begin_array("effects");
+  for (const std::string& key : rule.effects) {
+    json.begin_object();
+    json.member("key", key);
+    json.member("name", knowledge.find_effect(key)->name);
+    json.end_object();
+  }
+  json.end_array();
+  json.member("mechanism", known(rule.mechanism));
+  json.member("management", rule.management);
+  json.begin_array("evidence");
+  for (const Evidence& evidence : rule.evidence)
+    write_sourced_evidence(pack, evidence, json);
+  json.end_array();
+  json.begin_object("reviewed");
+  json.member("by", pack.reviewed_by);
+  json.member("on", pack.reviewed_on);
+  json.end_object();
+  json.end_object();
+}
+
+}  // namespace
+
+void write_matched_rule(const KnowledgeBase& knowledge, const Interaction& rule,
+                        JsonWriter& json) {
+  write_matched(knowledge, rule, json);
+}
+
+void write_matched_rule(const KnowledgeBase& knowledge, const Precaution& rule,
+                        JsonWriter& json) {
+  write_matched(knowledge, rule, json);
+}
+
+void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json) {
+  json.begin_object();
+  json.begin_array("rules");
+  for (const Pack& pack : knowledge.packs()) {
+    for (const Interaction& rule : pack.interactions) write_listed(pack, rule, json);
+    for (const Precaution& rule : pack.precautions) write_listed(pack, rule, json);
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_rule(const KnowledgeBase& knowledge, const Interaction& rule, JsonWriter& json) {
+  write_whole(knowledge, rule, json);
+}
+
+void write_rule(const KnowledgeBase& knowledge, const Precaution& rule, JsonWriter& json) {
+  write_whole(knowledge, rule, json);
+}
+
+void write_source(const Pack& pack, const Source& source, JsonWriter& json) {
+  json.begin_object();
+  json.member("pack", pack.id);
+  json.member("id", source.id);
+  json.member("title", source.title);
+  json.member("publisher", known(source.publisher));
+  json.member("date", known(source.date));
+  json.member("location", source.location);
+  json.end_object();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,147 @@
+#include "check/precaution_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <tuple>
+
+#include "check/dose.h"
+
+namespace crosscheck {
+namespace {
+
+bool contains(const std::vector<std::string>& keys, const std::string& key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool has_ingredient(const Medication& medication, IngredientId wanted) {
+  bool has = false;
+  medication.for_each_ingredient([&](IngredientId id) { has = has || id == wanted; });
+  return has;
+}
+
+std::string spell_age(double years) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "age %.4g", years);
+  return text.data();
+}
+
+bool is_within(const AgeRange& range, double age) {
+  return (!range.from || age >= *range.from) && (!range.below || age < *range.below);
+}
+
+class PrecautionFinder {
+ public:
+  PrecautionFinder(const KnowledgeBase& knowledge, std::span<const Medication> medications,
+                   const PatientFacts& patient, Audience audience)
+      : knowledge_(knowledge),
+        medications_(medications),
+        patient_(patient),
+        audience_(audience) {}
+
+  std::vector<PrecautionAlert> find() {
+    for (const Medication& medication : medications_) {
+      medication.for_each_ingredient([&](IngredientId id) {
+        for (const Precaution* rule : knowledge_.precautions_of(id)) {
+          if (!allows_route(rule->of, medication.route)) continue;
+          for (const std::string& cause : causes(*rule, id, medication))
+            add(medication, id, *rule, cause);
+        }
+      });
+    }
+    std::stable_sort(alerts_.begin(), alerts_.end(), [](const auto& x, const auto& y) {
+      return std::tie(x.severity, x.medications.front()) <
+             std::tie(y.severity, y.medications.front());
+    });
+    return std::move(alerts_);
+  }
+
+ private:
+  // Why `rule` holds, one for each alert it belongs to; empty if it does not.
+  std::vector<std::string> causes(const Precaution& rule, IngredientId id,
+                                  const Medication& medication) const {
+    const auto when = [](bool holds, std::string cause) {
+      return holds ? std::vector{std::move(cause)} : std::vector<std::string>{};
+    };
+    switch (rule.kind) {
+      case PrecautionKind::condition:
+        return conditions_met(rule);
+      case PrecautionKind::age:
+        if (!patient_.age_years) return {};
+        return when(is_within(*rule.age, *patient_.age_years),
+                    spell_age(*patient_.age_years));
+      case PrecautionKind::pregnancy:
+        return when(patient_.pregnant, "pregnancy");
+      case PrecautionKind::breastfeeding:
+        return when(patient_.breastfeeding, "breastfeeding");
+      case PrecautionKind::allergy:
+        return when(std::binary_search(patient_.allergies.begin(),
+                                       patient_.allergies.end(), id),
+                    "allergy to " + knowledge_.ingredient(id).name);
+      case PrecautionKind::dose:
+        if (!medication.daily_dose_mg) return {};
+        return when(total_dose(rule, id) > rule.daily_dose->above_mg,
+                    spell_dose(total_dose(rule, id)));
+      case PrecautionKind::route:
+        return when(true, medication.route);
+      case PrecautionKind::abrupt_stop:
+        return when(medication.stopping, "abrupt stop");
+      case PrecautionKind::laboratory:
+        return when(audience_ == Audience::professional, "laboratory tests");
+      case PrecautionKind::activity:
+        return when(audience_ == Audience::professional, "driving and machines");
+    }
+    return {};
+  }
+
+  std::vector<std::string> conditions_met(const Precaution& rule) const {
+    std::vector<std::string> met;
+    for (const ConditionFact& fact : patient_.conditions) {
+      if (contains(rule.conditions, fact.condition->key)) met.push_back(fact.because);
+    }
+    return met;
+  }
+
+  // Two half doses in two entries are one whole dose.
+  double total_dose(const Precaution& rule, IngredientId id) const {
+    double total = 0;
+    for (const Medication& medication : medications_) {
+      if (medication.daily_dose_mg && has_ingredient(medication, id) &&
+          allows_route(rule.of, medication.route))
+        total += *medication.daily_dose_mg;
+    }
+    return total;
+  }
+
+  void add(const Medication& medication, IngredientId id, const Precaution& rule,
+           const std::string& cause) {
+    auto alert = std::find_if(alerts_.begin(), alerts_.end(), [&](const auto& known) {
+      return known.ingredient == id && known.kind == rule.kind && known.because == cause;
+    });
+    if (alert == alerts_.end())
+      alert = alerts_.insert(alerts_.end(), {rule.severity, {}, id, rule.kind, cause, {}});
+    alert->severity = std::min(alert->severity, rule.severity);
+    auto& positions = alert->medications;
+    if (positions.empty() || positions.back() != medication.position)
+      positions.push_back(medication.position);
+    auto& rules = alert->rules;
+    if (std::find(rules.begin(), rules.end(), &rule) == rules.end()) rules.push_back(&rule);
+  }
+
+  const KnowledgeBase& knowledge_;
+  std::span<const Medication> medications_;
+  const PatientFacts& patient_;
+  Audience audience_;
+  std::vector<PrecautionAlert> alerts_;
+};
+
+}  // namespace
+
+std::vector<PrecautionAlert> find_precautions(const KnowledgeBase& knowledge,
+                                              std::span<const Medication> medications,
+                                              const PatientFacts& patient,
+                                              Audience audience) {
+  return PrecautionFinder(knowledge, medications, patient, audience).find();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,97 @@
+// The answer: every finding, and everything that could not be checked.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "knowledge/interaction.h"
+#include "knowledge/precaution.h"
+#include "naming/recognition.h"
+
+namespace crosscheck {
+
+/// All interactions between two entries of the list, as one alert.
+struct InteractionAlert {
+  Severity severity = Severity::minor;  ///< The worst of `rules`.
+  /// Positions in the list, first <= second.  They are equal only for an entry
+  /// that names several drugs which are no known combination product.
+  std::size_t first = 0;
+  std::size_t second = 0;
+  std::vector<IngredientId> ingredients;  ///< Of `first`, then of `second`; each once.
+  std::vector<const Interaction*> rules;  ///< Worst first, each once.
+};
+
+/// All precautions of one kind and one cause for one ingredient, as one alert.
+struct PrecautionAlert {
+  Severity severity = Severity::minor;
+  std::vector<std::size_t> medications;  ///< Positions, ascending.
+  IngredientId ingredient;
+  PrecautionKind kind = PrecautionKind::condition;
+  std::string because;                   ///< "renal impairment", "90 mg a day"
+  std::vector<const Precaution*> rules;  ///< Worst first.
+};
+
+/// The same ingredient in more than one entry.
+struct Duplicate {
+  std::vector<std::size_t> medications;  ///< Positions, ascending, at least two.
+  IngredientId ingredient;
+};
+
+enum class NotCheckedReason {
+  unrecognised,
+  ambiguous,
+  assumed  ///< Checked under a corrected spelling or one of several meanings.
+};
+
+inline constexpr std::array<std::pair<NotCheckedReason, std::string_view>, 3>
+    kNotCheckedReasonTokens{{
+        {NotCheckedReason::unrecognised, "unrecognised"},
+        {NotCheckedReason::ambiguous, "ambiguous"},
+        {NotCheckedReason::assumed, "assumed"},
+    }};
+
+constexpr std::string_view to_string(NotCheckedReason reason) {
+  return kNotCheckedReasonTokens[static_cast<std::size_t>(reason)].second;
+}
+
+/// Something in the question that the answer does not rest on, or not surely.
+struct NotChecked {
+  enum class Subject { medication, condition, allergy };
+  Subject subject = Subject::medication;
+  std::size_t position = 0;  ///< Subject medication: its position in the list.
+  std::string text;          ///< What was not understood, in the caller's words.
+  NotCheckedReason reason = NotCheckedReason::unrecognised;
+  std::vector<std::string> suggestions;
+};
+
+/// A drug that is known, but of which no rule in force speaks; or an allergy
+/// to one.  Silence about it means nothing.
+struct NotCovered {
+  std::optional<std::size_t> position;  ///< Absent: the patient's allergy to it.
+  IngredientId ingredient;
+};
+
+/// Findings by severity, in the order of the enumeration.
+using SeverityCounts = std::array<std::size_t, kSeverityTokens.size()>;
+
+/// The answer to one Question.  Rule pointers borrow from the RulesInForce
+/// that was asked.
+struct Report {
+  std::vector<Recognition> medications;  ///< One for each entry, in order.
+  std::vector<InteractionAlert> interactions;  ///< Worst first, then list order.
+  std::vector<PrecautionAlert> precautions;    ///< Worst first, then list order.
+  std::vector<Duplicate> duplicates;
+  std::vector<NotChecked> not_checked;
+  std::vector<NotCovered> not_covered;
+  SeverityCounts counts{};  ///< Of all findings, those left out included.
+  std::optional<Severity> highest_severity;  ///< Of all findings.
+  std::size_t hidden = 0;  ///< Rows left out for the minimum severity.
+
+  bool complete() const { return not_checked.empty(); }
+};
+
+}  // namespace crosscheck

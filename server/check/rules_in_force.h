@@ -1,0 +1,40 @@
+// What is in force at one moment: one frozen value.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "knowledge/knowledge_base.h"
+#include "naming/recogniser.h"
+
+namespace crosscheck {
+
+/// The rules a check is answered from, and what names them.
+///
+/// Thread safety: immutable; share one among threads through
+/// `std::shared_ptr<const RulesInForce>`, taken once for a whole request.
+class RulesInForce {
+ public:
+  RulesInForce(std::string version, std::string date, std::string digest,
+               Terminology terminology, std::vector<Pack> packs)
+      : version_(std::move(version)),
+        date_(std::move(date)),
+        digest_(std::move(digest)),
+        knowledge_(std::move(terminology), std::move(packs)),
+        recogniser_(knowledge_) {}
+
+  const std::string& version() const { return version_; }  ///< "2026.11.1"
+  const std::string& date() const { return date_; }        ///< ISO 8601 date.
+  const std::string& digest() const { return digest_; }    ///< "sha256:…" of all files.
+  const KnowledgeBase& knowledge() const { return knowledge_; }
+  const Recogniser& recogniser() const { return recogniser_; }
+
+ private:
+  std::string version_;
+  std::string date_;
+  std::string digest_;
+  KnowledgeBase knowledge_;
+  Recogniser recogniser_;  // borrows knowledge_
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,62 @@
+#include "check/wording.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kNoEffectStated = "not-stated";
+
+template <typename Alert>
+std::vector<std::string_view> effects_of_rules(const Alert& alert) {
+  std::vector<std::string_view> effects;
+  for (const auto* rule : alert.rules) {
+    for (const std::string& effect : rule->effects) {
+      if (std::find(effects.begin(), effects.end(), effect) == effects.end())
+        effects.push_back(effect);
+    }
+  }
+  if (effects.size() > 1) std::erase(effects, kNoEffectStated);
+  return effects;
+}
+
+void append_effects(const KnowledgeBase& knowledge,
+                    const std::vector<std::string_view>& effects, std::string& text) {
+  for (std::size_t i = 0; i < effects.size(); ++i) {
+    text += i == 0 ? ": " : ", ";
+    text += knowledge.find_effect(effects[i])->name;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> effects_of(const InteractionAlert& alert) {
+  return effects_of_rules(alert);
+}
+
+std::vector<std::string_view> effects_of(const PrecautionAlert& alert) {
+  return effects_of_rules(alert);
+}
+
+std::string summary(const KnowledgeBase& knowledge, const InteractionAlert& alert) {
+  std::string text;
+  for (std::size_t i = 0; i < alert.ingredients.size(); ++i) {
+    text += i == 0 ? "" : " with ";
+    text += knowledge.ingredient(alert.ingredients[i]).name;
+  }
+  append_effects(knowledge, effects_of(alert), text);
+  return text;
+}
+
+std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert) {
+  std::string text = knowledge.ingredient(alert.ingredient).name + ", " + alert.because;
+  append_effects(knowledge, effects_of(alert), text);
+  return text;
+}
+
+std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate) {
+  return knowledge.ingredient(duplicate.ingredient).name + " is in " +
+         std::to_string(duplicate.medications.size()) + " entries of the list";
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,33 @@
+// The sentences that every rendering of a report shares.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/report.h"
+#include "knowledge/knowledge_base.h"
+
+namespace crosscheck {
+
+/// "baclofen with phenelzine: CNS depression, hypotension"
+std::string summary(const KnowledgeBase& knowledge, const InteractionAlert& alert);
+
+/// "baclofen, renal impairment: accumulation"
+std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert);
+
+/// "baclofen is in 2 entries of the list"
+std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate);
+
+/// Keys of all effects of the rules, worst rule first, each once; the key that
+/// says "no effect stated" only where no rule states one.
+std::vector<std::string_view> effects_of(const InteractionAlert& alert);
+std::vector<std::string_view> effects_of(const PrecautionAlert& alert);
+
+/// What no answer may be read without.
+inline constexpr std::string_view kNotice =
+    "Decision support for health professionals, not a medical device. Only what the "
+    "rules in force say was looked for: no finding does not mean no risk, least of all "
+    "for entries under not_checked or not_covered.";
+
+}  // namespace crosscheck

@@ -1,0 +1,168 @@
+#include "commands.h"
+
+#include <httplib.h>
+#include <pthread.h>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "api/question_reader.h"
+#include "api/report_table.h"
+#include "api/report_writer.h"
+#include "check/checker.h"
+#include "http/http_server.h"
+#include "http/request_log.h"
+#include "naming/folded_text.h"
+#include "pack/knowledge_store.h"
+#include "pack/rules_loader.h"
+
+namespace crosscheck {
+namespace {
+
+RulesHandle load(const std::filesystem::path& directory, Problems& problems) {
+  const auto read = [](const JsonNode& node) { return read_question(node); };
+  return load_rules(directory, read, problems);
+}
+
+void print(const Problems& problems) {
+  for (const Problem& problem : problems) std::cerr << to_string(problem) << "\n";
+  std::cerr << problems.size() << " problem" << (problems.size() == 1 ? "" : "s")
+            << ": the rules are not used\n";
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+// Serves on this thread while another waits for a signal to stop.  The signals
+// must be blocked in all threads before.
+int serve_until_signal(HttpServer& server) {
+  std::thread waiter([&server] {
+    const sigset_t signals = stop_signals();
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.stop();
+  });
+  const bool stopped = server.serve();
+  if (!stopped) pthread_kill(waiter.native_handle(), SIGTERM);
+  waiter.join();
+  if (stopped) return 0;
+  log_error("the listener ended by itself");
+  return kFailed;
+}
+
+std::vector<std::string> lines_of_input() {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(std::cin, line);) {
+    if (!is_blank(line)) lines.push_back(line);
+  }
+  return lines;
+}
+
+// The same limits as for a request: as a query would be refused, so is this.
+Question read_names(const std::vector<std::string>& names, Problems& problems) {
+  Question question;
+  for (const std::string& name : names) {
+    const auto place = "/" + std::to_string(question.medications.size());
+    if (is_blank(name) || name.size() > kLongestText)
+      problems.push_back({"command line", place, "expected the name of a medication"});
+    MedicationEntry entry;
+    entry.text = name;
+    question.medications.push_back(std::move(entry));
+  }
+  if (names.empty()) problems.push_back({"command line", "", "expected at least one name"});
+  if (names.size() > kMostEntries)
+    problems.push_back({"command line", "", "expected at most 500 names"});
+  return question;
+}
+
+bool found_anything(const Report& report) {
+  bool found = !report.interactions.empty() || !report.duplicates.empty();
+  for (const PrecautionAlert& alert : report.precautions)
+    found = found || !is_information(alert.kind);
+  return found;
+}
+
+}  // namespace
+
+int run_serve(const Config& config) {
+  set_up_log(config.log_level.c_str());
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+
+  KnowledgeStore store(config.rules, load);
+  if (const Problems problems = store.reload(); !problems.empty()) {
+    print(problems);
+    return kFailed;
+  }
+  HttpServer server(store);
+  const int port = server.bind(config.host, config.port);
+  if (port < 0) {
+    std::cerr << "cannot serve on " << config.host << " port " << config.port
+              << ": the address is not of this machine, or the port is taken\n";
+    return kFailed;
+  }
+  log_listening(config.host, port);
+  const int status = serve_until_signal(server);
+  log_event("stopped");
+  return status;
+}
+
+int run_check(const Config& config) {
+  Problems problems;
+  const RulesHandle rules = load(config.rules, problems);
+  if (rules == nullptr) {
+    print(problems);
+    return kFailed;
+  }
+  const auto names = config.names.empty() ? lines_of_input() : config.names;
+  const Question question = read_names(names, problems);
+  if (!problems.empty()) {
+    for (const Problem& problem : problems) std::cerr << to_string(problem) << "\n";
+    return kFailed;
+  }
+  const Report report = check(*rules, question);
+  if (config.json) {
+    std::string body;
+    write_report(*rules, question, report, body);
+    std::cout << body << "\n";
+  } else {
+    std::cout << write_report_table(*rules, question, report);
+  }
+  if (!report.complete()) return kFailed;
+  return found_anything(report) ? kFound : kNothingFound;
+}
+
+int run_validate(const Config& config) {
+  Problems problems;
+  const RulesHandle rules = load(config.rules, problems);
+  if (rules == nullptr) {
+    print(problems);
+    return kFailed;
+  }
+  std::cout << "rules " << rules->version() << " of " << rules->date() << "\n"
+            << rules->digest() << "\n";
+  for (const Pack& pack : rules->knowledge().packs())
+    std::cout << pack.id << " " << pack.version << ": " << pack.interactions.size()
+              << " interactions, " << pack.precautions.size() << " precautions\n";
+  return 0;
+}
+
+int run_healthcheck(const Config& config) {
+  httplib::Client client(config.host, config.port);
+  client.set_connection_timeout(2);
+  client.set_read_timeout(2);
+  const auto response = client.Get("/readyz");
+  if (response && response->status == 200) return 0;
+  std::cerr << "crosscheck is not ready on " << config.host << " port " << config.port
+            << "\n";
+  return kFailed;
+}
+
+}  // namespace crosscheck

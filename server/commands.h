@@ -1,0 +1,21 @@
+// What the program does for each command; each returns its exit status.
+#pragma once
+
+#include "config.h"
+
+namespace crosscheck {
+
+inline constexpr int kNothingFound = 0;
+inline constexpr int kFound = 1;
+inline constexpr int kFailed = 2;  ///< An error, or not all was checked.
+
+/// Serves until SIGTERM or SIGINT.
+int run_serve(const Config& config);
+/// Prints the report of config.names.
+int run_check(const Config& config);
+/// Prints every fault of the rules.
+int run_validate(const Config& config);
+/// Asks a running service.
+int run_healthcheck(const Config& config);
+
+}  // namespace crosscheck

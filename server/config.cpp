@@ -1,0 +1,91 @@
+#include "config.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::array<std::pair<const char*, const char*>, 4> kVariables{{
+    {"CROSSCHECK_HOST", "--host"},
+    {"CROSSCHECK_PORT", "--port"},
+    {"CROSSCHECK_RULES", "--rules"},
+    {"CROSSCHECK_LOG_LEVEL", "--log-level"},
+}};
+
+// The library would let a configuration file go before the environment.  As
+// flags in front of the user's own, which go last and win, variables do not.
+std::vector<std::string> arguments(int argc, char** argv) {
+  std::vector<std::string> all;
+  for (const auto& [variable, flag] : kVariables) {
+    const char* value = std::getenv(variable);
+    if (value == nullptr) continue;
+    all.emplace_back(flag);
+    all.emplace_back(value);
+  }
+  all.insert(all.end(), argv + 1, argv + argc);
+  std::reverse(all.begin(), all.end());  // as the library wants a vector
+  return all;
+}
+
+void add_settings(CLI::App& app, Config& config) {
+  const auto last = CLI::MultiOptionPolicy::TakeLast;
+  app.add_option("--host", config.host, "Address to serve on, or to ask")
+      ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--port", config.port, "Port; 0 picks a free one")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 65535))
+      ->multi_option_policy(last);
+  app.add_option("--rules", config.rules, "Directory of the rules")
+      ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--log-level", config.log_level, "Log lines from this level on")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
+      ->multi_option_policy(last);
+  app.set_config("--config", "", "File with settings, as in: port=8081");
+}
+
+void add_commands(CLI::App& app, Config& config) {
+  const auto add = [&](const char* name, const char* help, Config::Command command) {
+    auto* sub = app.add_subcommand(name, help);
+    sub->fallthrough();
+    sub->callback([&config, command] { config.command = command; });
+    return sub;
+  };
+  add("serve", "Serve the HTTP API", Config::Command::serve);
+  auto* check = add("check", "Check medications: names, or lines of standard input",
+                    Config::Command::check);
+  check->add_option("names", config.names, "One medication each");
+  check->add_flag("--json", config.json, "Print the answer of POST /v1/check");
+  check->footer("Ends with 0: nothing found. 1: something found. 2: error, or not all "
+                "of the list was checked.");
+  auto* validate = add("validate", "Read a directory of rules and tell every fault",
+                       Config::Command::validate);
+  validate->add_option("directory", config.rules, "Directory of the rules");
+  add("healthcheck", "Ask the service at --host and --port whether it is ready",
+      Config::Command::healthcheck);
+  app.require_subcommand(1);
+}
+
+}  // namespace
+
+Config read_config(int argc, char** argv) {
+  Config config;
+  CLI::App app("crosscheck finds drug interactions in a medication list.", "crosscheck");
+  app.set_version_flag("--version", "crosscheck " CROSSCHECK_VERSION);
+  add_settings(app, config);
+  add_commands(app, config);
+  try {
+    app.parse(arguments(argc, argv));
+  } catch (const CLI::ParseError& error) {
+    constexpr int kBadUsage = 2;
+    std::exit(app.exit(error) == 0 ? 0 : kBadUsage);
+  }
+  return config;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,27 @@
+// What the program was asked to do.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace crosscheck {
+
+/// Settings come from flags, then from the environment (CROSSCHECK_HOST …),
+/// then from the file of --config, then from the defaults here.
+struct Config {
+  enum class Command { serve, check, validate, healthcheck };
+  Command command = Command::serve;
+  std::string host = "127.0.0.1";
+  int port = 8080;
+  std::string rules = "rules";  ///< Directory.
+  std::string log_level = "info";
+  std::vector<std::string> names;  ///< Command check; empty: standard input.
+  bool json = false;               ///< Command check.
+};
+
+/// Reads the command line, the environment and the configuration file.
+/// Errors: ends the program with a message and status 2; with 0 for --help and
+/// --version.
+Config read_config(int argc, char** argv);
+
+}  // namespace crosscheck

@@ -1,0 +1,28 @@
+// POST and GET /v1/check
+#pragma once
+
+#include "check/question.h"
+#include "http/call.h"
+#include "pack/knowledge_store.h"
+
+namespace crosscheck {
+
+/// Translates one HTTP request into one call of check() and back.  Decides
+/// nothing about drugs.
+///
+/// Thread safety: holds no state of its own; called from many threads.
+/// Lifetime: borrows the store, which must outlive it.
+class CheckHandler {
+ public:
+  explicit CheckHandler(const KnowledgeStore& store) : store_(store) {}
+
+  void post(Call& call) const;
+  void get(Call& call) const;
+
+ private:
+  void answer(const Question& question, Call& call) const;
+
+  const KnowledgeStore& store_;
+};
+
+}  // namespace crosscheck

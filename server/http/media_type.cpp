@@ -1,0 +1,95 @@
+#include "http/media_type.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+namespace crosscheck {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
+  return text;
+}
+
+// Takes the part of `rest` before `separator`, trimmed.
+std::string_view next_part(std::string_view& rest, char separator) {
+  const std::size_t end = std::min(rest.find(separator), rest.size());
+  const std::string_view part = trimmed(rest.substr(0, end));
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return part;
+}
+
+// How closely a media range names a type: 0 not at all, 3 exactly.
+int closeness(std::string_view range, std::string_view type) {
+  if (range == type) return 3;
+  const std::string_view main = type.substr(0, type.find('/') + 1);
+  if (range.size() == main.size() + 1 && range.starts_with(main) && range.back() == '*')
+    return 2;
+  return range == "*/*" ? 1 : 0;
+}
+
+double quality_of(const std::string& accept, std::string_view type) {
+  int closest = 0;
+  double quality = 0;
+  std::string_view ranges = accept;
+  while (!ranges.empty()) {
+    std::string_view parameters = next_part(ranges, ',');
+    const std::string_view range = next_part(parameters, ';');
+    double stated = 1;
+    while (!parameters.empty()) {
+      const std::string_view parameter = next_part(parameters, ';');
+      if (parameter.starts_with("q="))
+        stated = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
+    }
+    const int close = closeness(range, type);
+    if (close > closest) {
+      closest = close;
+      quality = stated;
+    }
+  }
+  return quality;
+}
+
+}  // namespace
+
+std::string_view negotiate(std::string_view accept,
+                           std::initializer_list<std::string_view> offered) {
+  if (trimmed(accept).empty()) return *offered.begin();
+  const std::string ranges = lower(accept);
+  std::string_view best;
+  double best_quality = 0;
+  for (const std::string_view type : offered) {
+    const double quality = quality_of(ranges, type);
+    if (quality <= best_quality) continue;
+    best = type;
+    best_quality = quality;
+  }
+  return best;
+}
+
+bool is_json(std::string_view content_type) {
+  const std::string header = lower(content_type);
+  std::string_view rest = header;
+  if (next_part(rest, ';') != "application/json") return false;
+  while (!rest.empty()) {
+    std::string_view parameter = next_part(rest, ';');
+    if (!parameter.starts_with("charset=")) continue;
+    parameter.remove_prefix(8);
+    if (parameter != "utf-8" && parameter != "\"utf-8\"" && parameter != "utf8") return false;
+  }
+  return true;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,19 @@
+// Which representation a client accepts, and which one it sent.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+namespace crosscheck {
+
+/// The best of `offered` by RFC 9110 (quality first, then the order of
+/// `offered`; a specific range goes before a wildcard), or "" if an Accept
+/// header refuses them all.  An empty header accepts everything.
+std::string_view negotiate(std::string_view accept,
+                           std::initializer_list<std::string_view> offered);
+
+/// Whether a Content-Type header names JSON in UTF-8: "application/json",
+/// with no charset or with utf-8.
+bool is_json(std::string_view content_type);
+
+}  // namespace crosscheck

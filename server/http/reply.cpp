@@ -1,0 +1,93 @@
+#include "http/reply.h"
+
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "json/json_writer.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr const char* kProblemType = "application/problem+json";
+
+std::string problem_body(int status, std::string_view detail, const Problems& problems) {
+  std::string body;
+  JsonWriter json(body);
+  json.begin_object();
+  json.member("type", std::string_view("about:blank"));
+  json.member("title", status_title(status));
+  json.member("status", status);
+  json.member("detail", detail);
+  json.begin_array("errors");
+  for (const Problem& problem : problems) {
+    json.begin_object();
+    json.member("pointer", problem.pointer);
+    json.member("detail", problem.message);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return body;
+}
+
+}  // namespace
+
+void reply(httplib::Response& response, int status, std::string body,
+           const char* content_type) {
+  response.status = status;
+  response.body = std::move(body);
+  response.set_header("Content-Type", content_type);
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("X-Content-Type-Options", "nosniff");
+}
+
+void reply_problems(httplib::Response& response, int status, std::string_view detail,
+                    const Problems& problems) {
+  reply(response, status, problem_body(status, detail, problems), kProblemType);
+}
+
+void reply_problem(httplib::Response& response, int status, std::string_view detail) {
+  reply_problems(response, status, detail, {});
+}
+
+void reply_problem_and_close(httplib::Response& response, int status,
+                             std::string_view detail) {
+  reply_problem(response, status, detail);
+  response.set_header("Connection", "close");
+  // The library ends a connection only when an answer fails: this one is sent
+  // whole and then said to have failed.
+  const auto body = std::make_shared<std::string>(std::move(response.body));
+  response.body.clear();
+  response.headers.erase("Content-Type");
+  response.set_content_provider(
+      body->size(), kProblemType,
+      [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        sink.write(body->data() + offset, length);
+        return false;
+      });
+}
+
+std::string_view status_title(int status) {
+  static constexpr std::array<std::pair<int, std::string_view>, 13> kTitles{{
+      {400, "Bad Request"},
+      {404, "Not Found"},
+      {405, "Method Not Allowed"},
+      {406, "Not Acceptable"},
+      {408, "Request Timeout"},
+      {411, "Length Required"},
+      {413, "Content Too Large"},
+      {414, "URI Too Long"},
+      {415, "Unsupported Media Type"},
+      {416, "Range Not Satisfiable"},
+      {422, "Unprocessable Content"},
+      {500, "Internal Server Error"},
+      {503, "Service Unavailable"},
+  }};
+  for (const auto& [known, title] : kTitles) {
+    if (known == status) return title;
+  }
+  return "Error";
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,35 @@
+// The ways to answer: a body, or the problems with the request.
+#pragma once
+
+#include <httplib.h>
+
+#include <string>
+#include <string_view>
+
+#include "json/problem.h"
+
+namespace crosscheck {
+
+inline constexpr const char* kJsonType = "application/json";
+inline constexpr const char* kTextType = "text/plain; charset=utf-8";
+
+void reply(httplib::Response& response, int status, std::string body,
+           const char* content_type = kJsonType);
+
+/// RFC 9457 application/problem+json.  `detail` is one sentence for the
+/// person who made the request.
+void reply_problem(httplib::Response& response, int status, std::string_view detail);
+
+/// The same with one entry of "errors" for each problem.
+void reply_problems(httplib::Response& response, int status, std::string_view detail,
+                    const Problems& problems);
+
+/// As reply_problem(), and the connection ends after the answer: for requests
+/// whose body was not, or cannot be, read to its end.
+void reply_problem_and_close(httplib::Response& response, int status,
+                             std::string_view detail);
+
+/// "Not Found"; "Error" for a status the service does not use.
+std::string_view status_title(int status);
+
+}  // namespace crosscheck

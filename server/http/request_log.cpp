@@ -1,0 +1,103 @@
+#include "http/request_log.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <random>
+#include <string>
+
+#include "json/json_writer.h"
+
+namespace crosscheck {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Line {
+  Clock::time_point begun = Clock::now();
+  std::string_view pattern = "none";
+  std::size_t medications = 0;
+  std::size_t findings = 0;
+  bool is_check = false;
+};
+
+thread_local Line line;
+
+// Unique across restarts as far as a log needs it.
+std::uint64_t next_request_id() {
+  static const std::uint64_t start = std::uint64_t{std::random_device{}()} << 32;
+  static std::atomic<std::uint64_t> number{0};
+  return start + ++number;
+}
+
+// spdlog adds the braces, the time and the level; `members` is the rest.
+template <typename Write>
+std::string members(std::string_view message, Write write) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.member("message", message);
+  write(json);
+  json.end_object();
+  return text.substr(1);
+}
+
+}  // namespace
+
+void RequestLog::begin() { line = Line{}; }
+
+void RequestLog::route(std::string_view pattern) { line.pattern = pattern; }
+
+void RequestLog::count(std::size_t medications, std::size_t findings) {
+  line.medications = medications;
+  line.findings = findings;
+  line.is_check = true;
+}
+
+void RequestLog::end(int status) {
+  if (spdlog::should_log(spdlog::level::info)) {
+    const auto micros =
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - line.begun);
+    spdlog::info(members("request", [&](JsonWriter& json) {
+      json.member("request_id", std::to_string(next_request_id()));
+      json.member("route", line.pattern);
+      json.member("status", status);
+      json.member("duration_us", static_cast<std::int64_t>(micros.count()));
+      if (!line.is_check) return;
+      json.member("medications", line.medications);
+      json.member("findings", line.findings);
+    }));
+  }
+  begin();
+}
+
+void set_up_log(const char* level) {
+  auto logger = spdlog::stderr_logger_mt("crosscheck");
+  logger->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l",%v)",
+                      spdlog::pattern_time_type::utc);
+  logger->set_level(spdlog::level::from_str(level));
+  logger->flush_on(spdlog::level::warn);
+  spdlog::set_default_logger(std::move(logger));
+  spdlog::flush_every(std::chrono::seconds(1));
+}
+
+void log_event(std::string_view message) {
+  spdlog::info(members(message, [](JsonWriter&) {}));
+}
+
+void log_listening(std::string_view host, int port) {
+  spdlog::info(members("listening", [&](JsonWriter& json) {
+    json.member("host", host);
+    json.member("port", port);
+  }));
+  spdlog::default_logger()->flush();
+}
+
+void log_error(std::string_view message) {
+  spdlog::error(members(message, [](JsonWriter&) {}));
+}
+
+}  // namespace crosscheck

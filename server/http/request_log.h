@@ -1,0 +1,31 @@
+// One log line a request: numbers and the route, never what was asked.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace crosscheck {
+
+/// Gathers what one request's log line says, on the thread that answers it.
+/// The line holds the route's pattern, not the path; no header, no body, no
+/// name of a drug.
+///
+/// Thread safety: each thread has a line of its own.
+class RequestLog {
+ public:
+  static void begin();
+  static void route(std::string_view pattern);  ///< A pattern of a Router: kept by view.
+  static void count(std::size_t medications, std::size_t findings);
+  /// Writes the line and forgets it.
+  static void end(int status);
+};
+
+/// Log lines as JSON on standard error, from `level` on ("info", "warning" …).
+void set_up_log(const char* level);
+
+/// A line that is not about a request.
+void log_event(std::string_view message);
+void log_listening(std::string_view host, int port);
+void log_error(std::string_view message);
+
+}  // namespace crosscheck

@@ -1,0 +1,43 @@
+#include "http/router.h"
+
+#include <optional>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kKey = "{key}";
+
+// What stands for the key; "" for a pattern without one; none for no match.
+std::optional<std::string> match(std::string_view pattern, std::string_view path) {
+  if (!pattern.ends_with(kKey))
+    return pattern == path ? std::optional<std::string>("") : std::nullopt;
+  pattern.remove_suffix(kKey.size());
+  if (!path.starts_with(pattern)) return std::nullopt;
+  path.remove_prefix(pattern.size());
+  if (path.empty() || path.find('/') != std::string_view::npos) return std::nullopt;
+  return std::string(path);
+}
+
+}  // namespace
+
+void Router::add(std::string_view method, std::string_view pattern, Handler handler) {
+  routes_.push_back({std::string(method), std::string(pattern), std::move(handler)});
+}
+
+Router::Match Router::find(std::string_view method, std::string_view path) const {
+  Match found;
+  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  for (const Route& route : routes_) {
+    const auto key = match(route.pattern, path);
+    if (!key) continue;
+    found.pattern = route.pattern;
+    found.allowed += (found.allowed.empty() ? "" : ", ") + route.method;
+    if (route.method == "GET") found.allowed += ", HEAD";
+    if (route.method != wanted) continue;
+    found.handler = &route.handler;
+    found.key = *key;
+  }
+  return found;
+}
+
+}  // namespace crosscheck

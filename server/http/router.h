@@ -1,0 +1,42 @@
+// Which handler answers which method on which path.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/call.h"
+
+namespace crosscheck {
+
+using Handler = std::function<void(Call&)>;
+
+/// The routes of the service.
+///
+/// Thread safety: routes are added before the first look-up; after that any
+/// thread may look up.
+class Router {
+ public:
+  /// `pattern` may end in "{key}", which stands for one segment that is not
+  /// empty.  A GET route answers HEAD too.
+  void add(std::string_view method, std::string_view pattern, Handler handler);
+
+  struct Match {
+    const Handler* handler = nullptr;  ///< Null: no such route.
+    std::string_view pattern;          ///< Of the path, whatever the method.
+    std::string key;
+    std::string allowed;  ///< For an Allow header: methods of the path.
+  };
+  Match find(std::string_view method, std::string_view path) const;
+
+ private:
+  struct Route {
+    std::string method;
+    std::string pattern;
+    Handler handler;
+  };
+  std::vector<Route> routes_;
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,28 @@
+// Which document says so.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "knowledge/severity.h"
+
+namespace crosscheck {
+
+/// A document that a pack rests on.
+struct Source {
+  std::string id;  ///< Unique in its pack; what Evidence refers to ("D3").
+  std::string title;
+  std::string publisher;  ///< May be empty where the document names none.
+  std::string date;       ///< ISO 8601, as precise as known; empty for undated.
+  std::string location;   ///< A file name or an address.
+};
+
+/// What one source says about one statement, in our own words.
+struct Evidence {
+  std::string source;   ///< A Source::id of the same pack.
+  std::string section;  ///< The heading under which the source says it.
+  std::optional<Severity> severity;  ///< Only where the source grades it itself.
+  std::string states;                ///< Our paraphrase, never the source's sentence.
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,201 @@
+#include "knowledge/knowledge_base.h"
+
+#include <algorithm>
+#include <cassert>
+#include <set>
+
+namespace crosscheck {
+namespace {
+
+template <typename Named>
+std::unordered_map<std::string_view, std::uint32_t> positions_by_key(
+    const std::vector<Named>& named) {
+  std::unordered_map<std::string_view, std::uint32_t> positions;
+  for (std::uint32_t i = 0; i < named.size(); ++i) positions.emplace(named[i].key, i);
+  return positions;
+}
+
+template <typename Named>
+const Named* find_by(const std::vector<Named>& all, std::string Named::*member,
+                     std::string_view wanted) {
+  for (const Named& one : all) {
+    if (one.*member == wanted) return &one;
+  }
+  return nullptr;
+}
+
+template <typename Rule>
+const Rule* find_rule(const std::vector<Pack>& packs, std::vector<Rule> Pack::*rules,
+                      std::string_view id) {
+  for (const Pack& pack : packs) {
+    if (const Rule* found = find_by(pack.*rules, &Rule::id, id)) return found;
+  }
+  return nullptr;
+}
+
+template <typename Rule>
+const Pack& owner(const std::vector<Pack>& packs, std::vector<Rule> Pack::*rules,
+                  const Rule& rule) {
+  for (const Pack& pack : packs) {
+    const std::vector<Rule>& own = pack.*rules;
+    if (!own.empty() && &rule >= &own.front() && &rule <= &own.back()) return pack;
+  }
+  assert(false && "the rule is not of this knowledge base");
+  return packs.front();
+}
+
+}  // namespace
+
+KnowledgeBase::KnowledgeBase(Terminology terminology, std::vector<Pack> packs)
+    : terminology_(std::move(terminology)),
+      packs_(std::move(packs)),
+      ingredient_positions_(positions_by_key(terminology_.ingredients)),
+      class_positions_(positions_by_key(terminology_.classes)),
+      class_members_(close_classes()),
+      covered_(terminology_.ingredients.size()),
+      precautions_(terminology_.ingredients.size()),
+      pairs_(terminology_.ingredients.size(), expand_interactions()) {
+  index_precautions();
+}
+
+std::optional<IngredientId> KnowledgeBase::find_ingredient(std::string_view key) const {
+  const auto found = ingredient_positions_.find(key);
+  if (found == ingredient_positions_.end()) return std::nullopt;
+  return IngredientId{found->second};
+}
+
+const DrugClass* KnowledgeBase::find_class(std::string_view key) const {
+  const auto found = class_positions_.find(key);
+  return found == class_positions_.end() ? nullptr : &terminology_.classes[found->second];
+}
+
+std::span<const IngredientId> KnowledgeBase::members(const DrugClass& drug_class) const {
+  return class_members_[static_cast<std::size_t>(&drug_class -
+                                                 terminology_.classes.data())];
+}
+
+std::vector<const DrugClass*> KnowledgeBase::classes_of(IngredientId id) const {
+  std::vector<const DrugClass*> classes;
+  for (const DrugClass& drug_class : terminology_.classes) {
+    const auto all = members(drug_class);
+    if (std::binary_search(all.begin(), all.end(), id)) classes.push_back(&drug_class);
+  }
+  return classes;
+}
+
+const ClinicalEffect* KnowledgeBase::find_effect(std::string_view key) const {
+  return find_by(terminology_.effects, &ClinicalEffect::key, key);
+}
+
+const Condition* KnowledgeBase::find_condition(std::string_view key) const {
+  return find_by(terminology_.conditions, &Condition::key, key);
+}
+
+const Interaction* KnowledgeBase::find_interaction(std::string_view id) const {
+  return find_rule(packs_, &Pack::interactions, id);
+}
+
+const Precaution* KnowledgeBase::find_precaution(std::string_view id) const {
+  return find_rule(packs_, &Pack::precautions, id);
+}
+
+const Pack& KnowledgeBase::pack_of(const Interaction& interaction) const {
+  return owner(packs_, &Pack::interactions, interaction);
+}
+
+const Pack& KnowledgeBase::pack_of(const Precaution& precaution) const {
+  return owner(packs_, &Pack::precautions, precaution);
+}
+
+const Source& KnowledgeBase::source(const Pack& pack, const Evidence& evidence) {
+  const Source* found = find_by(pack.sources, &Source::id, evidence.source);
+  assert(found != nullptr);
+  return *found;
+}
+
+bool KnowledgeBase::includes(const Participant& participant, IngredientId id) const {
+  const std::string& key = ingredient(id).key;
+  if (participant.kind == Participant::Kind::ingredient) return participant.key == key;
+  const auto all = members(*find_class(participant.key));
+  const auto& except = participant.except;
+  return std::binary_search(all.begin(), all.end(), id) &&
+         std::find(except.begin(), except.end(), key) == except.end();
+}
+
+std::vector<std::vector<IngredientId>> KnowledgeBase::close_classes() const {
+  std::vector<std::vector<IngredientId>> closed;
+  for (const DrugClass& top : terminology_.classes) {
+    std::set<IngredientId> members;
+    std::set<std::string_view> seen;
+    std::vector<const DrugClass*> open{&top};
+    while (!open.empty()) {
+      const DrugClass& next = *open.back();
+      open.pop_back();
+      if (!seen.insert(next.key).second) continue;
+      for (const auto& key : next.members) members.insert(*find_ingredient(key));
+      for (const auto& key : next.contains) open.push_back(find_class(key));
+    }
+    closed.emplace_back(members.begin(), members.end());
+  }
+  return closed;
+}
+
+std::vector<IngredientId> KnowledgeBase::ingredients_of(
+    const Participant& participant) const {
+  if (participant.kind == Participant::Kind::ingredient)
+    return {*find_ingredient(participant.key)};
+  std::vector<IngredientId> ids;
+  for (const IngredientId id : members(*find_class(participant.key))) {
+    if (includes(participant, id)) ids.push_back(id);
+  }
+  return ids;
+}
+
+std::vector<InteractingPair> KnowledgeBase::expand_interactions() {
+  std::vector<const Interaction*> worst_first;
+  for (const Pack& pack : packs_) {
+    for (const Interaction& interaction : pack.interactions)
+      worst_first.push_back(&interaction);
+  }
+  std::sort(worst_first.begin(), worst_first.end(), [](const auto* x, const auto* y) {
+    return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
+  });
+
+  std::vector<InteractingPair> pairs;
+  for (const Interaction* interaction : worst_first) {
+    const auto second = ingredients_of(interaction->between[1]);
+    for (const IngredientId b : second) covered_[b.position] = true;
+    for (const IngredientId a : ingredients_of(interaction->between[0])) {
+      covered_[a.position] = true;
+      for (const IngredientId b : second) {
+        if (a != b) pairs.push_back({a, b, interaction});
+      }
+    }
+  }
+  return pairs;
+}
+
+void KnowledgeBase::index_precautions() {
+  for (const Pack& pack : packs_) {
+    for (const Precaution& precaution : pack.precautions) {
+      for (const IngredientId id : ingredients_of(precaution.of)) {
+        precautions_[id.position].push_back(&precaution);
+        covered_[id.position] = true;
+      }
+    }
+  }
+  for (auto& list : precautions_) {
+    std::sort(list.begin(), list.end(), [](const auto* x, const auto* y) {
+      return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
+    });
+  }
+}
+
+bool allows_route(const Participant& participant, std::string_view route) {
+  const auto& routes = participant.routes;
+  if (routes.empty()) return true;
+  const std::string_view key = route.empty() ? kUnstatedRoute : route;
+  return std::find(routes.begin(), routes.end(), key) != routes.end();
+}
+
+}  // namespace crosscheck

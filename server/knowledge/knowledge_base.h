@@ -1,0 +1,96 @@
+// Everything the service knows about drugs, frozen.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "knowledge/ingredient_id.h"
+#include "knowledge/pack.h"
+#include "knowledge/pair_index.h"
+#include "knowledge/terminology.h"
+
+namespace crosscheck {
+
+/// All packs, linked to the terminology and indexed.
+///
+/// Thread safety: immutable after construction; share one among threads.
+/// Lifetime: pointers, spans and references it returns live as long as it.
+class KnowledgeBase {
+ public:
+  /// Every key in `packs` and `terminology` must resolve, every class have a
+  /// member, every id be unique: the readers of packs prove it, here it is
+  /// only asserted.
+  KnowledgeBase(Terminology terminology, std::vector<Pack> packs);
+
+  // The indexes point into the packs: neither copied nor moved.
+  KnowledgeBase(const KnowledgeBase&) = delete;
+  KnowledgeBase& operator=(const KnowledgeBase&) = delete;
+
+  const Terminology& terminology() const { return terminology_; }
+  std::span<const Pack> packs() const { return packs_; }
+
+  std::size_t ingredient_count() const { return terminology_.ingredients.size(); }
+  const Ingredient& ingredient(IngredientId id) const {
+    return terminology_.ingredients[id.position];
+  }
+  std::optional<IngredientId> find_ingredient(std::string_view key) const;
+
+  const DrugClass* find_class(std::string_view key) const;
+  /// All members, those of contained classes included, in order of position.
+  std::span<const IngredientId> members(const DrugClass& drug_class) const;
+  /// Every class that has the ingredient, directly or through another class.
+  std::vector<const DrugClass*> classes_of(IngredientId id) const;
+
+  const ClinicalEffect* find_effect(std::string_view key) const;
+  const Condition* find_condition(std::string_view key) const;
+
+  /// The interactions that speak of `a` with `b`, in either order, worst
+  /// first, routes not yet looked at.  Empty when `a` is `b`.
+  std::span<const Interaction* const> between(IngredientId a, IngredientId b) const {
+    return pairs_.find(a, b);
+  }
+  /// The precautions that speak of `id`, worst first, routes not yet looked at.
+  std::span<const Precaution* const> precautions_of(IngredientId id) const {
+    return precautions_[id.position];
+  }
+  /// Whether `participant` is `id` or a class that has it; routes not looked at.
+  bool includes(const Participant& participant, IngredientId id) const;
+  /// Whether any rule in force speaks of `id` or of a class that has it.
+  /// Silence about an ingredient that is not covered means nothing.
+  bool is_covered(IngredientId id) const { return covered_[id.position]; }
+
+  const Interaction* find_interaction(std::string_view id) const;
+  const Precaution* find_precaution(std::string_view id) const;
+  const Pack& pack_of(const Interaction& interaction) const;
+  const Pack& pack_of(const Precaution& precaution) const;
+  /// The source that `evidence` of a rule of `pack` names.
+  static const Source& source(const Pack& pack, const Evidence& evidence);
+
+ private:
+  using Positions = std::unordered_map<std::string_view, std::uint32_t>;
+
+  std::vector<std::vector<IngredientId>> close_classes() const;
+  std::vector<IngredientId> ingredients_of(const Participant& participant) const;
+  std::vector<InteractingPair> expand_interactions();
+  void index_precautions();
+
+  Terminology terminology_;
+  std::vector<Pack> packs_;
+  Positions ingredient_positions_;
+  Positions class_positions_;
+  std::vector<std::vector<IngredientId>> class_members_;  // by class position
+  std::vector<bool> covered_;                             // by ingredient
+  std::vector<std::vector<const Precaution*>> precautions_;
+  PairIndex pairs_;
+};
+
+/// Whether a statement limited to `participant.routes` speaks of a medication
+/// given by `route`, a route key, or "" where the order names none.
+bool allows_route(const Participant& participant, std::string_view route);
+
+}  // namespace crosscheck

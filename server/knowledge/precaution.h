@@ -1,0 +1,80 @@
+// What is known about one drug and the patient who takes it.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "knowledge/evidence.h"
+#include "knowledge/participant.h"
+#include "knowledge/severity.h"
+
+namespace crosscheck {
+
+enum class PrecautionKind {
+  condition,
+  age,
+  pregnancy,
+  breastfeeding,
+  allergy,
+  dose,
+  route,
+  abrupt_stop,
+  laboratory,
+  activity
+};
+
+inline constexpr std::array<std::pair<PrecautionKind, std::string_view>, 10>
+    kPrecautionKindTokens{{
+        {PrecautionKind::condition, "condition"},
+        {PrecautionKind::age, "age"},
+        {PrecautionKind::pregnancy, "pregnancy"},
+        {PrecautionKind::breastfeeding, "breastfeeding"},
+        {PrecautionKind::allergy, "allergy"},
+        {PrecautionKind::dose, "dose"},
+        {PrecautionKind::route, "route"},
+        {PrecautionKind::abrupt_stop, "abrupt_stop"},
+        {PrecautionKind::laboratory, "laboratory"},
+        {PrecautionKind::activity, "activity"},
+    }};
+
+constexpr std::string_view to_string(PrecautionKind kind) {
+  return kPrecautionKindTokens[static_cast<std::size_t>(kind)].second;
+}
+
+/// Laboratory and activity notes inform; they hold for every patient, come
+/// only with a professional audience, and are never worse than minor.
+constexpr bool is_information(PrecautionKind kind) {
+  return kind == PrecautionKind::laboratory || kind == PrecautionKind::activity;
+}
+
+/// Half-open: `from` <= age < `below`, in years; either end may be open.
+struct AgeRange {
+  std::optional<double> from;
+  std::optional<double> below;
+};
+
+/// Strictly more than this a day, in milligrams.
+struct DoseLimit {
+  double above_mg = 0;
+};
+
+/// One precaution as a pack states it.  A plain value.
+struct Precaution {
+  std::string id;  ///< Unique in all packs, interactions included; never reused.
+  Participant of;
+  PrecautionKind kind = PrecautionKind::condition;
+  std::vector<std::string> conditions;  ///< Kind condition: keys, any of them.
+  std::optional<AgeRange> age;          ///< Kind age.
+  std::optional<DoseLimit> daily_dose;  ///< Kind dose.
+  Severity severity = Severity::moderate;
+  std::vector<std::string> effects;  ///< Keys of clinical effects; may be empty.
+  std::string mechanism;             ///< Empty where no source gives one.
+  std::string management;
+  std::vector<Evidence> evidence;
+};
+
+}  // namespace crosscheck

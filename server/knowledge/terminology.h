@@ -1,0 +1,78 @@
+// The words that rules and orders are written in.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace crosscheck {
+
+/// An active substance (RxNorm: IN).
+struct Ingredient {
+  std::string key;   ///< Kebab case, never reused: "insulin-glargine".
+  std::string name;  ///< As a clinician writes it: "insulin glargine".
+  std::vector<std::string> rxnorm;  ///< RxCUIs of the substance and its salts, best first.
+  std::vector<std::string> atc;     ///< Full WHO ATC codes (seven characters).
+  std::vector<std::string> synonyms;
+};
+
+/// What is sold under a name: a brand, a combination, or both.
+struct Product {
+  std::vector<std::string> ingredients;  ///< Ingredient keys, at least one.
+  std::vector<std::string> brands;       ///< May be empty: a combination without a brand.
+  std::vector<std::string> rxnorm;       ///< RxCUIs of products and brand names.
+  std::string route;  ///< Route key where the product has only one; else empty.
+};
+
+/// A named set of ingredients; it may contain other classes.
+struct DrugClass {
+  std::string key;
+  std::string name;                   ///< Plural, as in a sentence: "opioids".
+  std::vector<std::string> contains;  ///< Class keys.
+  std::vector<std::string> members;   ///< Ingredient keys.
+};
+
+struct ClinicalEffect {
+  std::string key;
+  std::string name;  ///< As it reads after "may cause": "CNS depression".
+};
+
+/// A state of the patient that precautions speak of.
+struct Condition {
+  std::string key;
+  std::string name;
+  std::vector<std::string> synonyms;
+  std::vector<std::string> icd10;   ///< Code prefixes, dot included: "N18", "I69.3".
+  std::vector<std::string> snomed;  ///< SNOMED CT concept ids, matched whole.
+};
+
+/// A way into the body.
+struct Route {
+  std::string key;
+  std::string name;
+  std::vector<std::string> words;  ///< How orders write it: "po", "by mouth".
+  bool local = false;  ///< Little of the drug reaches the blood: eye drops, creams.
+};
+
+/// Words of an order that name no drug.  A word here is passed over only where
+/// no drug name claims it.
+struct OrderWords {
+  std::vector<std::string> salts;       ///< "hydrochloride", "hcl"
+  std::vector<std::string> forms;       ///< "tablet", "extended release", "xr"
+  std::vector<std::string> units;       ///< "mg", "units", "ml"
+  std::vector<std::string> directions;  ///< "take", "daily", "prn", "for pain"
+  std::vector<std::string> makers;      ///< Passed over only as the first word: "apo".
+  std::vector<std::string> supplies;    ///< No medication at all: "alcohol swab".
+};
+
+struct Terminology {
+  std::vector<Ingredient> ingredients;
+  std::vector<Product> products;
+  std::vector<DrugClass> classes;
+  std::vector<ClinicalEffect> effects;
+  std::vector<Condition> conditions;
+  std::vector<Route> routes;
+  OrderWords order_words;
+  std::vector<std::vector<std::string>> look_alikes;  ///< Groups of confusable names.
+};
+
+}  // namespace crosscheck

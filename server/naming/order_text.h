@@ -1,0 +1,39 @@
+// The words of an order: which are names, which are not, which are unknown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "naming/folded_text.h"
+#include "naming/name_index.h"
+#include "naming/order_lexicon.h"
+
+namespace crosscheck {
+
+/// A name found in an order: tokens [first, last) of its folded text.
+struct NameMatch {
+  const Name* name = nullptr;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// A run of tokens that nothing explains.
+struct UnknownRun {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// An order, cut into names, known words and the rest.  The longest run of
+/// tokens that is a name or a known phrase wins; of two equally long ones, the
+/// name.  Numbers and single letters that belong to no name are passed over.
+struct OrderText {
+  std::vector<NameMatch> names;
+  std::vector<UnknownRun> unknown;
+  const Route* route = nullptr;  ///< The first that the order states, or null.
+  bool is_supply = false;        ///< A swab, a syringe: no medication.
+};
+
+OrderText read_order(const FoldedText& text, const NameIndex& names,
+                     const OrderLexicon& lexicon);
+
+}  // namespace crosscheck

@@ -1,0 +1,83 @@
+#include "pack/example_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace crosscheck {
+namespace {
+
+// How many medications an alert speaks of.
+struct Count {
+  std::size_t least;
+  std::size_t most;
+  std::string_view words;
+};
+constexpr Count kTwo{2, 2, "two positions in the list"};
+constexpr Count kSome{1, std::size_t(-1), "at least one position in the list"};
+
+std::vector<std::size_t> read_positions(const JsonNode& node, const Count& count,
+                                        std::size_t list_size) {
+  std::vector<std::size_t> positions;
+  for (const JsonNode& element : node.required_array("medications")) {
+    const auto position = element.as_integer({.least = 0});
+    if (!position) continue;
+    positions.push_back(static_cast<std::size_t>(*position));
+    if (positions.back() >= list_size)
+      element.report("", "a position in the list of " + std::to_string(list_size));
+  }
+  if (node.has_array("medications") &&
+      (positions.size() < count.least || positions.size() > count.most))
+    node.report("medications", count.words);
+  std::sort(positions.begin(), positions.end());
+  return positions;
+}
+
+std::vector<ExpectedAlert> read_alerts(const JsonNode& expect, std::string_view key,
+                                       const Count& count, std::size_t list_size,
+                                       const KnownKeys& rule_ids) {
+  std::vector<ExpectedAlert> alerts;
+  for (const JsonNode& node : expect.optional_array(key)) {
+    node.allow_only({"rules", "severity", "medications"});
+    ExpectedAlert alert;
+    alert.rules = rule_ids.read_keys(node, "rules");
+    std::sort(alert.rules.begin(), alert.rules.end());
+    if (alert.rules.empty() && node.has_array("rules"))
+      node.report("rules", "at least one rule");
+    alert.severity = node.required_token<Severity>("severity", kSeverityTokens);
+    alert.medications = read_positions(node, count, list_size);
+    alerts.push_back(std::move(alert));
+  }
+  return alerts;
+}
+
+Example read_example(const JsonNode& node, const KnownKeys& rule_ids,
+                     const QuestionReader& read_question) {
+  node.allow_only({"description", "question", "expect"});
+  Example example{node, {}, {}, {}};
+  node.required_string("description");
+  const auto question = node.required_object("question");
+  if (question) example.question = read_question(*question);
+  const std::size_t size =
+      question ? example.question.medications.size() : std::size_t(-1);
+  if (const auto expect = node.required_object("expect")) {
+    expect->allow_only({"interactions", "precautions"});
+    example.interactions = read_alerts(*expect, "interactions", kTwo, size, rule_ids);
+    example.precautions = read_alerts(*expect, "precautions", kSome, size, rule_ids);
+  }
+  return example;
+}
+
+}  // namespace
+
+std::vector<Example> read_examples(const JsonNode& document, const KnownKeys& rule_ids,
+                                   const QuestionReader& read_question) {
+  document.allow_only({"schema", "examples"});
+  std::vector<Example> examples;
+  for (const JsonNode& node : document.required_array("examples"))
+    examples.push_back(read_example(node, rule_ids, read_question));
+  if (examples.empty() && document.has_array("examples"))
+    document.report("examples", "at least one example");
+  return examples;
+}
+
+}  // namespace crosscheck

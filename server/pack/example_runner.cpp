@@ -1,0 +1,98 @@
+#include "pack/example_runner.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "check/checker.h"
+
+namespace crosscheck {
+namespace {
+
+template <typename Rule>
+std::vector<std::string> ids(const std::vector<const Rule*>& rules) {
+  std::vector<std::string> ids;
+  for (const Rule* rule : rules) ids.push_back(rule->id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::vector<ExpectedAlert> interactions_of(const Report& report) {
+  std::vector<ExpectedAlert> alerts;
+  for (const InteractionAlert& alert : report.interactions)
+    alerts.push_back({ids(alert.rules), alert.severity, {alert.first, alert.second}});
+  return alerts;
+}
+
+std::vector<ExpectedAlert> precautions_of(const Report& report) {
+  std::vector<ExpectedAlert> alerts;
+  for (const PrecautionAlert& alert : report.precautions) {
+    if (!is_information(alert.kind))
+      alerts.push_back({ids(alert.rules), alert.severity, alert.medications});
+  }
+  return alerts;
+}
+
+// "major for medications 0 and 1 by baclofen-maoi, baclofen-cns-depressants"
+std::string spell(const ExpectedAlert& alert) {
+  std::string text{to_string(alert.severity)};
+  text += alert.medications.size() == 1 ? " for medication" : " for medications";
+  std::string_view separator = " ";
+  for (const std::size_t position : alert.medications) {
+    text += separator;
+    text += std::to_string(position);
+    separator = " and ";
+  }
+  separator = " by ";
+  for (const std::string& id : alert.rules) {
+    text += separator;
+    text += id;
+    separator = ", ";
+  }
+  return text;
+}
+
+// Takes one alert that `is` true of out of `alerts`.
+template <typename Is>
+std::optional<ExpectedAlert> take(std::vector<ExpectedAlert>& alerts, Is is) {
+  const auto found = std::find_if(alerts.begin(), alerts.end(), is);
+  if (found == alerts.end()) return std::nullopt;
+  ExpectedAlert alert = std::move(*found);
+  alerts.erase(found);
+  return alert;
+}
+
+// Alerts that agree cancel out first; what is left is told in pairs where the
+// medications are the same, and one by one otherwise.
+void compare(const JsonNode& place, const std::string& noun,
+             const std::vector<ExpectedAlert>& expected,
+             std::vector<ExpectedAlert> found) {
+  std::vector<ExpectedAlert> missing;
+  for (const ExpectedAlert& alert : expected) {
+    const auto same = [&](const ExpectedAlert& other) { return other == alert; };
+    if (!take(found, same)) missing.push_back(alert);
+  }
+  for (const ExpectedAlert& alert : missing) {
+    const auto near = take(found, [&](const ExpectedAlert& other) {
+      return other.medications == alert.medications;
+    });
+    place.report("", noun + " " + spell(alert), near ? spell(*near) : "none");
+  }
+  for (const ExpectedAlert& alert : found)
+    place.report("", "no further " + noun, spell(alert));
+}
+
+}  // namespace
+
+void run_example(const RulesInForce& rules, const Example& example) {
+  compare(example, check(rules, example.question));
+}
+
+void compare(const Example& example, const Report& report) {
+  compare(example.place, "interaction", example.interactions, interactions_of(report));
+  compare(example.place, "precaution", example.precautions, precautions_of(report));
+}
+
+}  // namespace crosscheck

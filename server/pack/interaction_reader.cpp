@@ -1,0 +1,84 @@
+#include "pack/interaction_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "json/json_writer.h"
+#include "pack/participant_reader.h"
+
+namespace crosscheck {
+namespace {
+
+using Pair = std::array<Participant, 2>;
+
+// A drug does not interact with itself, so a pair needs two that differ.
+void check_that_drugs_differ(const JsonNode& node, const Pair& pair,
+                             const Vocabulary& vocabulary) {
+  auto drugs = ingredients_of(pair[0], vocabulary);
+  auto others = ingredients_of(pair[1], vocabulary);
+  if (drugs.empty() || others.empty()) return;
+  drugs.merge(others);
+  if (drugs.size() == 1)
+    node.report("between", "two drugs that differ",
+                json_quoted(*drugs.begin()) + " with itself");
+}
+
+// The same text for the same statement, however it is written.
+std::string spell(Participant participant) {
+  std::sort(participant.except.begin(), participant.except.end());
+  std::sort(participant.routes.begin(), participant.routes.end());
+  std::string text =
+      (participant.kind == Participant::Kind::ingredient ? "ingredient " : "class ") +
+      participant.key;
+  for (const std::string& key : participant.except) text += " -" + key;
+  for (const std::string& key : participant.routes) text += " @" + key;
+  return text;
+}
+
+std::string spell(const Pair& pair) {
+  const auto [first, second] = std::minmax({spell(pair[0]), spell(pair[1])});
+  return first + " with " + second;
+}
+
+Pair read_pair(const JsonNode& node, const Vocabulary& vocabulary, KnownKeys& pairs) {
+  Pair pair;
+  const auto participants = node.required_array("between");
+  if (participants.size() != pair.size()) {
+    if (node.has_array("between"))
+      node.report("between", "two participants", std::to_string(participants.size()));
+    return pair;
+  }
+  for (std::size_t i = 0; i < pair.size(); ++i)
+    pair[i] = read_participant(participants[i], vocabulary);
+  check_that_drugs_differ(node, pair, vocabulary);
+  if (!pair[0].key.empty() && !pair[1].key.empty())
+    pairs.take(node, "between", spell(pair));
+  return pair;
+}
+
+}  // namespace
+
+std::vector<Interaction> read_interactions(const JsonNode& document,
+                                           PackContext& context) {
+  document.allow_only({"schema", "interactions"});
+  KnownKeys pairs("pair");
+  std::vector<Interaction> interactions;
+  for (const JsonNode& node : document.required_array("interactions")) {
+    node.allow_only(
+        {"id", "between", "severity", "effects", "mechanism", "management", "evidence"});
+    Statement statement = read_statement(node, context);
+    if (statement.effects.empty() && node.has_array("effects"))
+      node.report("effects", "at least one effect");
+    interactions.push_back({.id = std::move(statement.id),
+                            .between = read_pair(node, context.vocabulary, pairs),
+                            .severity = statement.severity,
+                            .effects = std::move(statement.effects),
+                            .mechanism = std::move(statement.mechanism),
+                            .management = std::move(statement.management),
+                            .evidence = std::move(statement.evidence)});
+  }
+  return interactions;
+}
+
+}  // namespace crosscheck

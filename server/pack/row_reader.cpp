@@ -1,0 +1,69 @@
+#include "pack/row_reader.h"
+
+#include "json/json_writer.h"
+#include "pack/written_form.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kName = "a name with a letter and without space around it";
+
+}  // namespace
+
+std::vector<JsonNode> read_rows(const std::optional<JsonNode>& document,
+                                std::string_view rows, KnownKeys& keys) {
+  if (!document || !document->has_array(rows)) keys.set_unreadable();
+  if (!document) return {};
+  return document->required_array(rows);
+}
+
+KnownKeys read_origins(const JsonNode& document) {
+  KnownKeys origins("key of origins");
+  if (const auto node = document.required_object("origins")) {
+    for (const auto& [key, meaning] : node->members()) {
+      meaning.as_string();
+      origins.take(*node, key, key);
+    }
+  } else {
+    origins.set_unreadable();
+  }
+  return origins;
+}
+
+void check_origin(const JsonNode& row, const KnownKeys& origins) {
+  const auto keys = origins.read_keys(row, "origin");
+  if (keys.empty() && row.has_array("origin"))
+    row.report("origin", "at least one origin");
+}
+
+std::string read_name(const JsonNode& row, std::string_view key) {
+  std::string name = row.required_string(key);
+  if (!name.empty() && !is_name(name)) row.report(key, kName);
+  return name;
+}
+
+std::vector<std::string> read_names(const JsonNode& row, std::string_view key) {
+  return read_forms(row, key, is_name, kName);
+}
+
+std::vector<std::string> read_forms(const JsonNode& row, std::string_view key,
+                                    bool (*is)(std::string_view),
+                                    std::string_view expected) {
+  std::vector<std::string> texts = row.required_strings(key);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!texts[i].empty() && !is(texts[i]))
+      row.report_element(key, i, expected, json_quoted(texts[i]));
+  }
+  return texts;
+}
+
+std::vector<std::string> read_rxnorm(const JsonNode& row, KnownKeys& codes) {
+  std::vector<std::string> all =
+      read_forms(row, "rxnorm", is_digits, "an RxCUI, digits only");
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].empty()) codes.take_element(row, "rxnorm", i, all[i]);
+  }
+  return all;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,149 @@
+#include "pack/rules_directory.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <span>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace crosscheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+using FileNames = std::span<const std::string_view>;
+
+constexpr std::string_view kSchemaFolder = "schema";
+constexpr std::array<std::string_view, 1> kTopFiles{kReleaseFile};
+constexpr std::array<std::string_view, 8> kTerminologyFiles{
+    "ingredients.json", "products.json", "classes.json",     "effects.json",
+    "conditions.json",  "routes.json",   "order-words.json", "look-alikes.json"};
+constexpr std::array<std::string_view, 4> kPackFiles{"pack.json", "interactions.json",
+                                                     "precautions.json", "examples.json"};
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20U;
+
+bool is_one_of(std::string_view name, FileNames names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class Reader {
+ public:
+  Reader(const fs::path& directory, Problems& problems)
+      : directory_(directory), problems_(problems) {}
+
+  RulesDirectory read() {
+    bool has_terminology = false;
+    for (const std::string& folder : read_folder("", kTopFiles)) {
+      has_terminology = has_terminology || folder == kTerminologyFolder;
+      if (folder == kSchemaFolder) continue;
+      if (folder == kTerminologyFolder)
+        refuse_folders(folder, read_folder(folder, kTerminologyFiles));
+      else
+        read_pack(folder);
+    }
+    if (!has_terminology) report(kTerminologyFolder, "expected a folder; found nothing");
+    if (found_.packs.empty())
+      report(directory_.string(), "expected a folder with pack.json; found no pack");
+    return std::move(found_);
+  }
+
+ private:
+  void report(std::string source, std::string message) {
+    problems_.push_back({std::move(source), "", std::move(message)});
+  }
+
+  // Reads the files `expected` of one folder; returns the folders inside it.
+  std::vector<std::string> read_folder(const std::string& folder, FileNames expected) {
+    std::vector<std::string> folders;
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::directory_iterator entries(directory_ / folder, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+      std::string name = entries->path().filename().string();
+      if (name.starts_with('.')) continue;
+      std::error_code unknown;  // a broken link is neither: reading it will tell
+      (fs::is_directory(entries->path(), unknown) ? folders : names)
+          .push_back(std::move(name));
+    }
+    if (error) {
+      report(folder.empty() ? directory_.string() : folder,
+             "expected a readable folder; found: " + error.message());
+      return {};
+    }
+    std::sort(folders.begin(), folders.end());
+    take_files(folder, names, expected);
+    return folders;
+  }
+
+  void take_files(const std::string& folder, const std::vector<std::string>& names,
+                  FileNames expected) {
+    const std::string prefix = folder.empty() ? "" : folder + "/";
+    for (const std::string& name : names) {
+      if (is_one_of(name, expected))
+        read_file(prefix + name);
+      else if (name.ends_with(".json"))
+        report(prefix + name, "expected only JSON files that belong here; found another");
+    }
+    for (const std::string_view name : expected) {
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        report(prefix + std::string(name), "expected a file; found nothing");
+    }
+  }
+
+  void read_pack(const std::string& folder) {
+    std::error_code error;
+    const auto status = fs::symlink_status(directory_ / folder / kPackFiles[0], error);
+    if (!fs::exists(status)) {
+      report(folder, "expected a folder with pack.json; found one without");
+      return;
+    }
+    found_.packs.push_back(folder);
+    refuse_folders(folder, read_folder(folder, kPackFiles));
+  }
+
+  void refuse_folders(const std::string& parent,
+                      const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders)
+      report(parent + "/" + folder, "expected no folder here; found one");
+  }
+
+  void read_file(const std::string& path) {
+    const fs::path full = directory_ / path;
+    std::error_code error;
+    if (!fs::is_regular_file(full, error)) {
+      report(path, "expected a readable file; found " +
+                       (error ? error.message() : std::string("something else")));
+      return;
+    }
+    const std::uintmax_t size = fs::file_size(full, error);
+    if (!error && size > kLargestFile) {
+      report(path, "expected a file of at most 64 MiB; found " + std::to_string(size) +
+                       " bytes");
+      return;
+    }
+    std::ifstream file(full, std::ios::binary);
+    std::string content(error ? 0 : static_cast<std::size_t>(size), '\0');
+    if (!error) file.read(content.data(), static_cast<std::streamsize>(content.size()));
+    if (error || !file.is_open() || file.bad() ||
+        static_cast<std::uintmax_t>(file.gcount()) != size) {
+      report(path, "expected a readable file; found one that could not be read");
+      return;
+    }
+    found_.files.emplace(path, std::move(content));
+  }
+
+  const fs::path& directory_;
+  Problems& problems_;
+  RulesDirectory found_;
+};
+
+}  // namespace
+
+RulesDirectory read_rules_directory(const fs::path& directory, Problems& problems) {
+  return Reader(directory, problems).read();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,33 @@
+// The files of a rules directory, as bytes.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "json/problem.h"
+
+namespace crosscheck {
+
+inline constexpr const char* kReleaseFile = "release.json";
+inline constexpr const char* kTerminologyFolder = "terminology";
+
+/// What was found in a rules directory.
+struct RulesDirectory {
+  /// Path below the directory ("baclofen/pack.json") -> content.
+  std::map<std::string, std::string> files;
+  /// The folders that are packs, sorted.
+  std::vector<std::string> packs;
+};
+
+/// Reads release.json, the terminology and every pack folder.  Names that begin
+/// with a dot, the folder schema/ and files that are no JSON are passed over.
+///
+/// Errors: one Problem for each JSON file or folder that has no place there,
+/// and for each file that is missing, unreadable or larger than 64 MiB.  The
+/// rest is still read.
+RulesDirectory read_rules_directory(const std::filesystem::path& directory,
+                                    Problems& problems);
+
+}  // namespace crosscheck

@@ -1,0 +1,33 @@
+// The files of a rules directory, as JSON.
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+#include "json/json_node.h"
+#include "json/problem.h"
+
+namespace crosscheck {
+
+/// Every file parsed, with the schema number looked at.
+///
+/// Lifetime: borrows the problem list; the nodes borrow both.
+class RulesDocuments {
+ public:
+  /// Reports every file that is no strict JSON, no object, or of a schema
+  /// that is not known.  `files` is path -> content.
+  RulesDocuments(const std::map<std::string, std::string>& files, Problems& problems);
+  ~RulesDocuments();
+
+  /// The document at `path`; none where the file was missing or faulty, which
+  /// has been reported.
+  std::optional<JsonNode> find(const std::string& path) const;
+
+ private:
+  std::map<std::string, nlohmann::json> documents_;
+  Problems& problems_;
+};
+
+}  // namespace crosscheck

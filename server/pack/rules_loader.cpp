@@ -1,0 +1,91 @@
+#include "pack/rules_loader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "json/json_pointer.h"
+#include "pack/digest.h"
+#include "pack/example_runner.h"
+#include "pack/pack_reader.h"
+#include "pack/rules_directory.h"
+#include "pack/rules_documents.h"
+#include "pack/terminology_reader.h"
+#include "pack/written_form.h"
+
+namespace crosscheck {
+namespace {
+
+struct Release {
+  std::string version;
+  std::string date;
+};
+
+Release read_release(const JsonNode& node) {
+  node.allow_only({"schema", "version", "date"});
+  Release release{node.required_string("version"), node.required_string("date")};
+  if (!release.version.empty() && !is_version(release.version))
+    node.report("version", kVersionForm);
+  if (!release.date.empty() && !is_date(release.date)) node.report("date", kDateForm);
+  return release;
+}
+
+std::vector<Example> read_all_examples(const RulesDocuments& documents,
+                                       const std::vector<std::string>& packs,
+                                       const KnownKeys& rule_ids,
+                                       const QuestionReader& read_question) {
+  std::vector<Example> all;
+  for (const std::string& folder : packs) {
+    const auto document = documents.find(folder + "/examples.json");
+    if (!document) continue;
+    for (Example& example : read_examples(*document, rule_ids, read_question))
+      all.push_back(std::move(example));
+  }
+  return all;
+}
+
+std::shared_ptr<const RulesInForce> load(const std::filesystem::path& directory,
+                                         const QuestionReader& read_question,
+                                         Problems& problems) {
+  const RulesDirectory files = read_rules_directory(directory, problems);
+  const RulesDocuments documents(files.files, problems);
+
+  Release release;
+  if (const auto node = documents.find(kReleaseFile)) release = read_release(*node);
+  Vocabulary vocabulary;
+  Terminology terminology = read_terminology(documents, vocabulary);
+  KnownKeys rule_ids("rule id");
+  std::vector<Pack> packs;
+  for (const std::string& folder : files.packs)
+    packs.push_back(read_pack(documents, folder, vocabulary, rule_ids));
+  const auto examples =
+      read_all_examples(documents, files.packs, rule_ids, read_question);
+  if (!problems.empty()) return nullptr;
+
+  auto rules = std::make_shared<const RulesInForce>(
+      std::move(release.version), std::move(release.date), digest(files.files),
+      std::move(terminology), std::move(packs));
+  for (const Example& example : examples) run_example(*rules, example);
+  if (!problems.empty()) return nullptr;
+  return rules;
+}
+
+bool comes_before(const Problem& a, const Problem& b) {
+  if (a.source != b.source) return a.source < b.source;
+  return pointer_before(a.pointer, b.pointer);
+}
+
+}  // namespace
+
+std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
+                                               const QuestionReader& read_question,
+                                               Problems& problems) {
+  Problems found;
+  auto rules = load(directory, read_question, found);
+  std::stable_sort(found.begin(), found.end(), comes_before);
+  problems.insert(problems.end(), found.begin(), found.end());
+  return rules;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,23 @@
+// A rules directory → the rules in force.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "check/rules_in_force.h"
+#include "json/problem.h"
+#include "pack/example_reader.h"
+
+namespace crosscheck {
+
+/// Reads all files of `directory`, links them and runs every example.
+///
+/// Errors: null, and every problem of every file, sorted by file and place,
+/// with files named as below `directory`.  Examples run only where all else is
+/// in order.
+/// Cost: once for each reload; grows with the size of the files.
+std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
+                                               const QuestionReader& read_question,
+                                               Problems& problems);
+
+}  // namespace crosscheck

@@ -1,0 +1,47 @@
+// The rooms of server/ and the arrows between them.  This table is the
+// architecture; the test fails on any include that is not in it.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+
+namespace {
+
+const std::map<std::string, std::set<std::string>> kMayInclude{
+    {"json", {}},
+    {"knowledge", {}},
+    {"net", {}},
+    {"naming", {"knowledge"}},
+    {"check", {"naming", "knowledge"}},
+    {"pack", {"json", "knowledge", "naming", "check"}},
+    {"api", {"json", "knowledge", "naming", "check"}},
+    {"fhir", {"json", "knowledge", "naming", "check"}},
+    {"cds", {"json", "knowledge", "naming", "check", "fhir"}},
+    {"rxnav", {"json", "knowledge", "naming", "check"}},
+    {"http",
+     {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav", "net"}},
+};
+
+}  // namespace
+
+TEST_CASE("every #include follows an arrow") {
+  namespace fs = std::filesystem;
+  for (const auto& entry : fs::recursive_directory_iterator(CROSSCHECK_SOURCE_DIR "/server")) {
+    const auto path = fs::relative(entry.path(), CROSSCHECK_SOURCE_DIR "/server");
+    const auto extension = path.extension();
+    if ((extension != ".h" && extension != ".cpp") || !path.has_parent_path()) continue;
+    const std::string room = path.begin()->string();
+    REQUIRE_MESSAGE(kMayInclude.count(room) == 1, "unknown room: " << room);
+
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      if (!line.starts_with("#include \"")) continue;
+      const std::string included = line.substr(10, line.find('/') - 10);
+      const bool allowed = included == room || kMayInclude.at(room).count(included) == 1;
+      CHECK_MESSAGE(allowed, path.string() << ": " << line << " goes against the arrows");
+    }
+  }
+}
