@@ -50,9 +50,9 @@ SlipFinder::Slip SlipFinder::find(std::string_view letters) const {
         !mean_the_same(nearest, *neighbour.name))
       slip.rivals.push_back(neighbour.name);
   }
-  // A partner of a confused pair is a rival while it is nearly as close.
+  // The partner of a confused pair is a rival while it is nearly as close.
   for (const Name* partner : confusable_with(nearest)) {
-    const std::size_t close = neighbours.front().distance + 2;
+    const std::size_t close = neighbours.front().distance + 1;
     if (!mean_the_same(nearest, *partner) &&
         edit_distance(letters, partner->letters, close) <= close)
       slip.rivals.push_back(partner);

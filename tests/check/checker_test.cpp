@@ -117,9 +117,9 @@ TEST_CASE("check: what was not checked is said") {
     return all;
   };
   CHECK(lines(ask({"baclofen", "diazepam"})).empty());
-  CHECK(lines(ask({"baclofen", "frobnicate 10 mg", "hydralizine", "bacloffen", "Unisom",
+  CHECK(lines(ask({"baclofen", "frobnicate 10 mg", "hydrolyzine", "bacloffen", "Unisom",
                    "diazepam with wibble"})) ==
-        Lines{"1 frobnicate 10 mg: unrecognised", "2 hydralizine: ambiguous",
+        Lines{"1 frobnicate 10 mg: unrecognised", "2 hydrolyzine: ambiguous",
               "3 bacloffen: assumed", "4 Unisom: ambiguous", "5 wibble: unrecognised"});
 
   Question question = ask({"baclofen", "Sinemet", "baclofen"});

@@ -71,7 +71,8 @@ TEST_CASE("recognise: the text of an order") {
       {"clonidin", "corrected clonidine"},
       {"clonadine", "corrected clonidine"},
       {"clonazepan", "corrected clonazepam"},
-      {"hydralizine", "ambiguous ?hydralizine"},
+      {"hydrolyzine", "ambiguous ?hydrolyzine"},
+      {"hydralizine", "corrected hydralazine"},
       {"hydralazinee", "corrected hydralazine"},
       {"morfine", "unrecognised ?morfine"},
 
@@ -144,7 +145,7 @@ TEST_CASE("recognise: what is not recognised comes with suggestions") {
   using Names = std::vector<std::string>;
   CHECK(suggestions("baclo") == Names{"baclofen"});
   CHECK(suggestions("bacloffen") == Names{"baclofen"});
-  CHECK(suggestions("hydralizine") == Names{"hydralazine", "hydroxyzine"});
+  CHECK(suggestions("hydrolyzine") == Names{"hydroxyzine", "hydralazine"});
   CHECK(suggestions("qqqqqqq").empty());
 }
 
