@@ -13,7 +13,7 @@
 #include "check/checker.h"
 #include "http/http_server.h"
 #include "http/request_log.h"
-#include "naming/folded_text.h"
+#include "naming/visible_text.h"
 #include "pack/knowledge_store.h"
 #include "pack/rules_loader.h"
 
@@ -69,7 +69,7 @@ Question read_names(const std::vector<std::string>& names, Problems& problems) {
   Question question;
   for (const std::string& name : names) {
     const auto place = "/" + std::to_string(question.medications.size());
-    if (is_blank(name) || name.size() > kLongestText)
+    if (is_blank(name) || length_in_characters(name) > kLongestText)
       problems.push_back({"command line", place, "expected the name of a medication"});
     MedicationEntry entry;
     entry.text = name;
@@ -91,10 +91,10 @@ bool found_anything(const Report& report) {
 }  // namespace
 
 int run_serve(const Config& config) {
-  set_up_log(config.log_level.c_str());
-  const sigset_t signals = stop_signals();
+  const sigset_t signals = stop_signals();  // before the first thread begins
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  set_up_log(config.log_level.c_str());
 
   KnowledgeStore store(config.rules, load);
   if (const Problems problems = store.reload(); !problems.empty()) {

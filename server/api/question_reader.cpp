@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "naming/folded_text.h"
+#include "json/utf8.h"
+#include "naming/visible_text.h"
 
 namespace crosscheck {
 namespace {
@@ -14,32 +15,39 @@ constexpr std::array<std::pair<Audience, std::string_view>, 2> kAudienceTokens{{
 }};
 
 const std::string kTextExpected =
-    "a text of up to " + std::to_string(kLongestText) + " bytes that is not blank";
+    "a text of up to " + std::to_string(kLongestText) + " characters that is not blank";
 const std::string kLengthExpected =
     "at most " + std::to_string(kMostEntries) + " entries";
 
-bool is_good_text(const std::string& text) {
-  return text.size() <= kLongestText && !is_blank(text);
-}
-
-std::string describe_bad_text(const std::string& text) {
-  return text.size() > kLongestText ? std::to_string(text.size()) + " bytes"
-                                    : "a blank text";
+// What is wrong with a text, or "" where nothing is.
+std::string fault_of(std::string_view text) {
+  if (find_invalid_utf8(text) != std::string_view::npos) return "bytes that are not UTF-8";
+  if (is_blank(text)) return "a blank text";
+  const std::size_t length = length_in_characters(text);
+  return length > kLongestText ? std::to_string(length) + " characters" : "";
 }
 
 std::string read_text(const JsonNode& node) {
-  std::string text = node.as_string();
-  if (node.is_string() && !is_good_text(text))
-    node.report("", kTextExpected, describe_bad_text(text));
+  if (!node.is_string()) {
+    node.report("", kTextExpected);
+    return {};
+  }
+  std::string text = node.as_text();
+  if (const std::string fault = fault_of(text); !fault.empty())
+    node.report("", kTextExpected, fault);
   return text;
 }
 
 std::string read_text(const JsonNode& node, std::string_view key) {
-  std::string text = node.optional_text(key);
-  const bool given = node.has(key);
-  if (given && !text.empty() && !is_good_text(text))
-    node.report(key, kTextExpected, describe_bad_text(text));
-  return text;
+  const auto member = node.optional_value(key);
+  return member ? read_text(*member) : std::string();
+}
+
+// The same, but "" says nothing, as many senders write it.
+std::string read_optional_text(const JsonNode& node, std::string_view key) {
+  const auto member = node.optional_value(key);
+  const bool empty = member && member->is_string() && member->as_text().empty();
+  return member && !empty ? read_text(*member) : std::string();
 }
 
 // `text`, `code`, or both, as medications and conditions have them.
@@ -49,13 +57,10 @@ void read_text_or_code(const JsonNode& node, std::string& text,
   if (const auto code = node.optional_object("code")) {
     code->allow_only({"system", "value", "display"});
     codings.push_back({code->required_string("system"), code->required_string("value"),
-                       read_text(*code, "display")});
+                       read_optional_text(*code, "display")});
   }
-  const bool empty_text = node.has("text") && text.empty();
   if (!node.has("text") && !node.has("code"))
     node.report("", "a \"text\" or a \"code\"", "neither");
-  else if (empty_text)
-    node.report("text", kTextExpected);
 }
 
 std::optional<DailyDose> read_daily_dose(const JsonNode& node) {
@@ -79,9 +84,9 @@ MedicationEntry read_medication(const JsonNode& node) {
   }
   node.allow_only({"text", "code", "id", "new", "route", "daily_dose", "stopping"});
   read_text_or_code(node, entry.text, entry.codings);
-  if (node.has("id")) entry.id = read_text(node, "id");
+  if (node.has("id")) entry.id = read_optional_text(node, "id");
   entry.is_new = node.optional_bool("new").value_or(false);
-  entry.route = read_text(node, "route");
+  entry.route = read_optional_text(node, "route");
   entry.daily_dose = read_daily_dose(node);
   entry.stopping = node.optional_bool("stopping").value_or(false);
   return entry;
@@ -158,6 +163,8 @@ class QueryReader {
         report(name, "a parameter named medications minimum_severity", "another");
     }
     if (query_.count("medications") == 0) report("medications", "a list of names", "nothing");
+    if (query_.count("minimum_severity") > 1)
+      report("minimum_severity", "one value", "several");
     return question;
   }
 
@@ -172,9 +179,8 @@ class QueryReader {
     for (std::string& text : split_list(list)) {
       const std::size_t position = question.medications.size();
       if (position == kMostEntries) return report("medications", kLengthExpected, "more");
-      if (!is_good_text(text))
-        report("medications/" + std::to_string(position), kTextExpected,
-               describe_bad_text(text));
+      if (const std::string fault = fault_of(text); !fault.empty())
+        report("medications/" + std::to_string(position), kTextExpected, fault);
       MedicationEntry entry;
       entry.text = std::move(text);
       question.medications.push_back(std::move(entry));

@@ -12,7 +12,7 @@ namespace crosscheck {
 /// More entries than this in a list of medications, conditions or allergies
 /// are refused: a check costs time in the pairs.
 inline constexpr std::size_t kMostEntries = 500;
-/// Longer texts are refused, in bytes.
+/// Longer texts are refused, in characters.
 inline constexpr std::size_t kLongestText = 1000;
 
 /// Reads the body of POST /v1/check.  The result holds what was asked if and
@@ -24,7 +24,7 @@ using Query = std::multimap<std::string, std::string>;  ///< Already percent-dec
 
 /// Reads the query of GET /v1/check: `medications`, once or more often, each a
 /// list separated by commas (a comma between two digits belongs to a number),
-/// and `minimum_severity`.  Problems point into the query: "/medications/1".
+/// and `minimum_severity`, at most once.  Problems point into the query: "/medications/1".
 Question read_question(const Query& query, Problems& problems);
 
 }  // namespace crosscheck

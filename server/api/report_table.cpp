@@ -4,19 +4,13 @@
 #include <string_view>
 
 #include "check/wording.h"
+#include "naming/visible_text.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr std::size_t kColumns = 100;
 constexpr std::size_t kIndent = 4;
-
-// Control characters of a caller's text must not reach a terminal.
-std::string printable(std::string_view text) {
-  std::string clean;
-  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return clean;
-}
 
 std::string upper(std::string_view text) {
   std::string result(text);
@@ -79,9 +73,9 @@ class ReportTable {
   std::string entry(std::size_t position) const {
     const MedicationEntry& medication = question_.medications[position];
     if (!medication.text.empty() || medication.codings.empty())
-      return printable(medication.text);
+      return visible(medication.text);
     const Coding& coding = medication.codings.front();
-    return printable(coding.display.empty() ? coding.system + " " + coding.code
+    return visible(coding.display.empty() ? coding.system + " " + coding.code
                                             : coding.display);
   }
 
@@ -120,7 +114,7 @@ class ReportTable {
         label = "[" + std::to_string(note.position + 1) + "] ";
       else if (note.subject == NotChecked::Subject::allergy)
         label = "allergy: ";
-      std::string words = printable(note.text) + ": " + std::string(to_string(note.reason));
+      std::string words = visible(note.text) + ": " + std::string(to_string(note.reason));
       if (!note.suggestions.empty()) {
         words += note.reason == NotCheckedReason::unrecognised ? "; did you mean "
                                                                : "; taken as ";

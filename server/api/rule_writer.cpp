@@ -1,6 +1,7 @@
 #include "api/rule_writer.h"
 
 #include "api/optional_text.h"
+#include "check/wording.h"
 
 namespace crosscheck {
 namespace {
@@ -53,7 +54,8 @@ void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter&
 }
 
 template <typename Rule>
-void write_listed(const Pack& pack, const Rule& rule, JsonWriter& json) {
+void write_listed(const KnowledgeBase& knowledge, const Pack& pack, const Rule& rule,
+                  JsonWriter& json) {
   json.begin_object();
   json.member("id", rule.id);
   json.member("kind", kind_of(rule));
@@ -62,7 +64,7 @@ void write_listed(const Pack& pack, const Rule& rule, JsonWriter& json) {
   json.begin_array("participants");
   for (const Participant* participant : participants(rule)) json.string(participant->key);
   json.end_array();
-  json.member("summary", rule.management);
+  json.member("summary", summary(knowledge, rule));
   json.end_object();
 }
 
@@ -159,8 +161,8 @@ void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json) {
   json.begin_object();
   json.begin_array("rules");
   for (const Pack& pack : knowledge.packs()) {
-    for (const Interaction& rule : pack.interactions) write_listed(pack, rule, json);
-    for (const Precaution& rule : pack.precautions) write_listed(pack, rule, json);
+    for (const Interaction& rule : pack.interactions) write_listed(knowledge, pack, rule, json);
+    for (const Precaution& rule : pack.precautions) write_listed(knowledge, pack, rule, json);
   }
   json.end_array();
   json.end_object();

@@ -20,12 +20,31 @@ std::vector<std::string_view> effects_of_rules(const Alert& alert) {
   return effects;
 }
 
-void append_effects(const KnowledgeBase& knowledge,
-                    const std::vector<std::string_view>& effects, std::string& text) {
+template <typename Effects>
+void append_effects(const KnowledgeBase& knowledge, const Effects& effects,
+                    std::string& text) {
   for (std::size_t i = 0; i < effects.size(); ++i) {
     text += i == 0 ? ": " : ", ";
     text += knowledge.find_effect(effects[i])->name;
   }
+}
+
+const std::string& name_of(const KnowledgeBase& knowledge,
+                           const Participant& participant) {
+  if (participant.kind == Participant::Kind::drug_class)
+    return knowledge.find_class(participant.key)->name;
+  return knowledge.ingredient(*knowledge.find_ingredient(participant.key)).name;
+}
+
+// "laboratory", "abrupt stop"; for a condition, which one.
+std::string cause_of(const KnowledgeBase& knowledge, const Precaution& rule) {
+  std::string cause;
+  for (const std::string& key : rule.conditions)
+    cause += (cause.empty() ? "" : " or ") + knowledge.find_condition(key)->name;
+  if (!cause.empty()) return cause;
+  cause = to_string(rule.kind);
+  std::replace(cause.begin(), cause.end(), '_', ' ');
+  return cause;
 }
 
 }  // namespace
@@ -57,6 +76,19 @@ std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert
 std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate) {
   return knowledge.ingredient(duplicate.ingredient).name + " is in " +
          std::to_string(duplicate.medications.size()) + " entries of the list";
+}
+
+std::string summary(const KnowledgeBase& knowledge, const Interaction& rule) {
+  std::string text = name_of(knowledge, rule.between[0]) + " with " +
+                     name_of(knowledge, rule.between[1]);
+  append_effects(knowledge, rule.effects, text);
+  return text;
+}
+
+std::string summary(const KnowledgeBase& knowledge, const Precaution& rule) {
+  std::string text = name_of(knowledge, rule.of) + ", " + cause_of(knowledge, rule);
+  append_effects(knowledge, rule.effects, text);
+  return text;
 }
 
 }  // namespace crosscheck

@@ -19,6 +19,12 @@ std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert
 /// "baclofen is in 2 entries of the list"
 std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate);
 
+/// "baclofen with MAO inhibitors: CNS depression, hypotension"
+std::string summary(const KnowledgeBase& knowledge, const Interaction& rule);
+
+/// "baclofen, renal impairment: accumulation"; "baclofen, pregnancy: …"
+std::string summary(const KnowledgeBase& knowledge, const Precaution& rule);
+
 /// Keys of all effects of the rules, worst rule first, each once; the key that
 /// says "no effect stated" only where no rule states one.
 std::vector<std::string_view> effects_of(const InteractionAlert& alert);

@@ -33,6 +33,9 @@ void CheckHandler::post(Call& call) const {
                          "Send the question as application/json in UTF-8.");
   if (refuse_what_is_not_accepted(call)) return;
   Problems problems;
+  for (const auto& [name, value] : call.request.params)
+    problems.push_back({"query", "/" + name, "expected no query; the body asks it all"});
+  if (!problems.empty()) return reply_problems(call.response, 422, kRefused, problems);
   const std::string source = "request body";
   const auto body = read_json(call.body, source, problems);
   if (!body) return reply_problems(call.response, 400, kRefused, problems);

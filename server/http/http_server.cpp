@@ -15,10 +15,20 @@ namespace {
 // One connection keeps one thread of this version of the library busy.
 constexpr std::size_t kThreads = 64;
 constexpr time_t kIdleSeconds = 2;
+constexpr time_t kReadSeconds = 3;  // for each read, and so for a stop to wait
+// A body that is too large is read to its end all the same, so that its sender
+// sees the answer; beyond this the connection just ends.
+constexpr std::size_t kLargestDrained = 8 * kLargestBody;
 
 bool is_number(const std::string& text) {
   return !text.empty() && text.size() <= 18 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+constexpr std::string_view kTooLarge = "The body is larger than 1 MiB.";
+
+bool may_have_body(const httplib::Request& request) {
+  return request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
 }
 
 // What the library would do with these headers is not what was asked for: it
@@ -49,19 +59,17 @@ bool refuse_doubtful_framing(const httplib::Request& request,
   if (has_coding && (request.get_header_value_count("Transfer-Encoding") > 1 ||
                      request.get_header_value("Transfer-Encoding") != "chunked"))
     return refuse(400, "Transfer-Encoding may only be chunked.");
-  if (has_length && std::stoull(length) > kLargestBody)
-    return refuse(413, "The body is larger than 1 MiB.");
-  const bool may_have_body = request.method == "POST" || request.method == "PUT" ||
-                             request.method == "PATCH";
+  if (has_length && std::stoull(length) > kLargestDrained)
+    return refuse(413, kTooLarge);
   const bool has_body = has_coding || (has_length && std::stoull(length) > 0);
-  if (!may_have_body && has_body)
+  if (!may_have_body(request) && has_body)
     return refuse(400, "A " + request.method.substr(0, 10) + " has no body here.");
-  if (may_have_body && !has_length && !has_coding)
+  if (may_have_body(request) && !has_length && !has_coding)
     return refuse(411, "State the length of the body.");
   const std::string coding = request.get_header_value("Content-Encoding");
-  if (may_have_body && !coding.empty() && coding != "identity")
+  if (may_have_body(request) && !coding.empty() && coding != "identity")
     return refuse(415, "Send the body without Content-Encoding.");
-  if (may_have_body && request.is_multipart_form_data())
+  if (may_have_body(request) && request.is_multipart_form_data())
     return refuse(415, "Send the question as application/json in UTF-8.");
   return false;
 }
@@ -104,30 +112,27 @@ void HttpServer::set_up_library() {
   library_.set_tcp_nodelay(true);
   library_.set_keep_alive_timeout(kIdleSeconds);
   library_.set_keep_alive_max_count(1'000'000);
-  library_.set_payload_max_length(kLargestBody);
+  library_.set_read_timeout(kReadSeconds);
+  library_.set_payload_max_length(kLargestDrained);
   // Without SO_REUSEPORT, so that a second instance on the port is refused.
   library_.set_socket_options([](socket_t socket) {
     const int yes = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
 
-  library_.set_pre_routing_handler([](const auto& request, auto& response) {
+  library_.set_pre_routing_handler([this](const auto& request, auto& response) {
+    using httplib::Server;
     RequestLog::begin();
     drop_headers(request);
-    return refuse_doubtful_framing(request, response)
-               ? httplib::Server::HandlerResponse::Handled
-               : httplib::Server::HandlerResponse::Unhandled;
-  });
-  const auto without_body = [this](const auto& request, auto& response) {
+    if (refuse_doubtful_framing(request, response)) return Server::HandlerResponse::Handled;
+    if (may_have_body(request)) return Server::HandlerResponse::Unhandled;
     answer(request, "", response);
-  };
+    return Server::HandlerResponse::Handled;
+  });
   const auto with_body = [this](const auto& request, auto& response,
                                 const httplib::ContentReader& read_body) {
     answer_with_body(request, response, read_body);
   };
-  library_.Get(".*", without_body);
-  library_.Options(".*", without_body);
-  library_.Delete(".*", httplib::Server::Handler(without_body));
   library_.Post(".*", httplib::Server::HandlerWithContentReader(with_body));
   library_.Put(".*", httplib::Server::HandlerWithContentReader(with_body));
   library_.Patch(".*", httplib::Server::HandlerWithContentReader(with_body));
@@ -149,16 +154,17 @@ void HttpServer::answer_with_body(const httplib::Request& request,
                                   httplib::Response& response,
                                   const httplib::ContentReader& read_body) const {
   std::string body;
-  bool too_large = false;
+  std::size_t received = 0;
   const bool complete = read_body([&](const char* data, std::size_t length) {
-    too_large = body.size() + length > kLargestBody;
-    if (!too_large) body.append(data, length);
-    return !too_large;
+    received += length;
+    if (received <= kLargestBody) body.append(data, length);
+    return received <= kLargestDrained;
   });
-  if (too_large)
-    return reply_problem_and_close(response, 413, "The body is larger than 1 MiB.");
+  if (received > kLargestDrained)
+    return reply_problem_and_close(response, 413, kTooLarge);
   if (!complete)
     return reply_problem_and_close(response, 400, "The body ended before its length.");
+  if (received > kLargestBody) return reply_problem(response, 413, kTooLarge);
   answer(request, body, response);
 }
 

@@ -5,7 +5,7 @@
 #include "api/rule_writer.h"
 #include "http/media_type.h"
 #include "http/reply.h"
-#include "naming/folded_text.h"
+#include "naming/visible_text.h"
 
 namespace crosscheck {
 
@@ -31,10 +31,10 @@ void KnowledgeHandler::search_drugs(Call& call) const {
   }
   const std::string text = call.request.get_param_value("search");
   if (call.request.get_param_value_count("search") != 1 || is_blank(text) ||
-      text.size() > kLongestText)
+      length_in_characters(text) > kLongestText)
     problems.push_back(
         {"query", "/search", "expected one text to search for, not blank, up to " +
-                                 std::to_string(kLongestText) + " bytes"});
+                                 std::to_string(kLongestText) + " characters"});
   if (!problems.empty())
     return reply_problems(call.response, 422, "The search has errors.", problems);
   answer(call, [&](const RulesInForce& rules, JsonWriter& json) {

@@ -65,6 +65,12 @@ std::string JsonNode::as_string() const {
   return {};
 }
 
+std::string JsonNode::as_text() const {
+  if (is_string()) return value_->get<std::string>();
+  report("", kText);
+  return {};
+}
+
 std::vector<JsonNode> JsonNode::as_array() const {
   if (!is_array()) report("", kArray);
   return elements(is_array() ? value_ : nullptr, "");
@@ -84,6 +90,11 @@ bool JsonNode::has(std::string_view key) const {
 bool JsonNode::has_array(std::string_view key) const {
   const auto found = value_->find(key);
   return found != value_->end() && found->is_array();
+}
+
+std::optional<JsonNode> JsonNode::optional_value(std::string_view key) const {
+  if (!has(key)) return std::nullopt;
+  return JsonNode((*value_)[std::string(key)], *this, pointer_to(key));
 }
 
 std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {

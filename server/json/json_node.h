@@ -39,7 +39,8 @@ class JsonNode {
   bool is_array() const;
   bool is_object() const;
   bool is_null() const;
-  std::string as_string() const;  ///< This value itself, which must be a string.
+  std::string as_string() const;  ///< This value itself, a string that is not empty.
+  std::string as_text() const;    ///< This value itself, a string.
   std::vector<JsonNode> as_array() const;
   std::optional<std::int64_t> as_integer(Bounds bounds = {}) const;
 
@@ -47,6 +48,8 @@ class JsonNode {
   bool has(std::string_view key) const;
   /// Whether there is a member `key` that is an array.
   bool has_array(std::string_view key) const;
+  /// The member `key` of whatever type; none where it is missing or `null`.
+  std::optional<JsonNode> optional_value(std::string_view key) const;
   /// Every member by name, for objects whose keys are data.
   std::vector<std::pair<std::string, JsonNode>> members() const;
 

@@ -112,20 +112,4 @@ void FoldedText::append_codepoints(std::string_view folded) {
   }
 }
 
-bool is_blank(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  for (std::size_t i = 0; i < text.size();) {
-    utf8proc_int32_t codepoint = -1;
-    const auto length = utf8proc_iterate(
-        bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &codepoint);
-    if (length <= 0) return false;
-    const auto category = utf8proc_category(codepoint);
-    const bool invisible =
-        category >= UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_CN;
-    if (!invisible) return false;
-    i += static_cast<std::size_t>(length);
-  }
-  return true;
-}
-
 }  // namespace crosscheck

@@ -44,7 +44,4 @@ class FoldedText {
   std::vector<std::uint32_t> starts_;  // of each token, then the end
 };
 
-/// Whether `text` shows nothing: only spaces, controls and invisible characters.
-bool is_blank(std::string_view text);
-
 }  // namespace crosscheck

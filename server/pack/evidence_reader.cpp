@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "pack/row_reader.h"
+
 namespace crosscheck {
 
 std::vector<Evidence> read_evidence(const JsonNode& rule, const KnownKeys& sources) {
   std::vector<Evidence> all;
-  for (const JsonNode& node : rule.required_array("evidence")) {
+  for (const JsonNode& node : read_rows(rule, "evidence")) {
     node.allow_only({"source", "section", "severity", "states"});
     Evidence evidence;
     evidence.source = node.required_string("source");

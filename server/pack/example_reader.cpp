@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "pack/row_reader.h"
+
 namespace crosscheck {
 namespace {
 
@@ -36,7 +38,8 @@ std::vector<ExpectedAlert> read_alerts(const JsonNode& expect, std::string_view 
                                        const Count& count, std::size_t list_size,
                                        const KnownKeys& rule_ids) {
   std::vector<ExpectedAlert> alerts;
-  for (const JsonNode& node : expect.optional_array(key)) {
+  if (!expect.has(key)) return alerts;
+  for (const JsonNode& node : read_rows(expect, key)) {
     node.allow_only({"rules", "severity", "medications"});
     ExpectedAlert alert;
     alert.rules = rule_ids.read_keys(node, "rules");
@@ -73,7 +76,7 @@ std::vector<Example> read_examples(const JsonNode& document, const KnownKeys& ru
                                    const QuestionReader& read_question) {
   document.allow_only({"schema", "examples"});
   std::vector<Example> examples;
-  for (const JsonNode& node : document.required_array("examples"))
+  for (const JsonNode& node : read_rows(document, "examples"))
     examples.push_back(read_example(node, rule_ids, read_question));
   if (examples.empty() && document.has_array("examples"))
     document.report("examples", "at least one example");

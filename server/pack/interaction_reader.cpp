@@ -6,6 +6,7 @@
 
 #include "json/json_writer.h"
 #include "pack/participant_reader.h"
+#include "pack/row_reader.h"
 
 namespace crosscheck {
 namespace {
@@ -64,7 +65,7 @@ std::vector<Interaction> read_interactions(const JsonNode& document,
   document.allow_only({"schema", "interactions"});
   KnownKeys pairs("pair");
   std::vector<Interaction> interactions;
-  for (const JsonNode& node : document.required_array("interactions")) {
+  for (const JsonNode& node : read_rows(document, "interactions")) {
     node.allow_only(
         {"id", "between", "severity", "effects", "mechanism", "management", "evidence"});
     Statement statement = read_statement(node, context);

@@ -8,7 +8,7 @@ std::vector<std::vector<std::string>> read_look_alikes(const JsonNode& document)
   document.allow_only({"schema", "origins", "look_alikes"});
   const KnownKeys origins = read_origins(document);
   std::vector<std::vector<std::string>> groups;
-  for (const JsonNode& row : document.required_array("look_alikes")) {
+  for (const JsonNode& row : read_rows(document, "look_alikes")) {
     row.allow_only({"names", "origin"});
     auto& names = groups.emplace_back(read_names(row, "names"));
     if (row.has_array("names") && names.size() < 2)

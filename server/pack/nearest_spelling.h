@@ -2,13 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace crosscheck {
 
-/// Finds the nearest of the words that it is shown, if one is near: a third of
-/// its letters wrong at most.  Of equally near words the first in order wins.
+/// Finds the nearest of the words that it is shown, if one is near: at most a
+/// third of its letters wrong, and at most three.  Of equally near words the
+/// first in order wins.
 /// Lifetime: borrows the words.
 class NearestSpelling {
  public:
@@ -20,6 +22,7 @@ class NearestSpelling {
 
  private:
   std::string_view misspelt_;
+  std::uint64_t characters_;
   std::size_t allowed_;
   std::string_view best_;
 };

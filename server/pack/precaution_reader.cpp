@@ -8,6 +8,7 @@
 
 #include "json/json_writer.h"
 #include "pack/participant_reader.h"
+#include "pack/row_reader.h"
 
 namespace crosscheck {
 namespace {
@@ -111,7 +112,7 @@ Precaution read_precaution(const JsonNode& node, PackContext& context) {
 std::vector<Precaution> read_precautions(const JsonNode& document, PackContext& context) {
   document.allow_only({"schema", "precautions"});
   std::vector<Precaution> precautions;
-  for (const JsonNode& node : document.required_array("precautions"))
+  for (const JsonNode& node : read_rows(document, "precautions"))
     precautions.push_back(read_precaution(node, context));
   return precautions;
 }

@@ -31,7 +31,7 @@ std::vector<Product> read_products(const std::optional<JsonNode>& document,
   if (!document) return products;
   document->allow_only({"schema", "origins", "products"});
   const KnownKeys origins = read_origins(*document);
-  for (const JsonNode& row : document->required_array("products"))
+  for (const JsonNode& row : read_rows(*document, "products"))
     products.push_back(read_product(row, vocabulary, codes, origins));
   return products;
 }

@@ -1,5 +1,7 @@
 #include "pack/row_reader.h"
 
+#include <utility>
+
 #include "json/json_writer.h"
 #include "pack/written_form.h"
 
@@ -10,11 +12,22 @@ constexpr std::string_view kName = "a name with a letter and without space aroun
 
 }  // namespace
 
+std::vector<JsonNode> read_rows(const JsonNode& node, std::string_view rows) {
+  std::vector<JsonNode> objects;
+  for (JsonNode& row : node.required_array(rows)) {
+    if (row.is_object())
+      objects.push_back(std::move(row));
+    else
+      row.report("", "an object");
+  }
+  return objects;
+}
+
 std::vector<JsonNode> read_rows(const std::optional<JsonNode>& document,
                                 std::string_view rows, KnownKeys& keys) {
   if (!document || !document->has_array(rows)) keys.set_unreadable();
   if (!document) return {};
-  return document->required_array(rows);
+  return read_rows(*document, rows);
 }
 
 KnownKeys read_origins(const JsonNode& document) {

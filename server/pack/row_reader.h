@@ -1,4 +1,4 @@
-// What the rows of all terminology files have in common.
+// What the rows of all rules files have in common.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,11 @@
 
 namespace crosscheck {
 
-/// The array `rows` of `document`.  Without a document, or without the array,
+/// The array `rows` of `node`, which must hold objects; others are reported and
+/// left out.
+std::vector<JsonNode> read_rows(const JsonNode& node, std::string_view rows);
+
+/// The same of a whole document.  Without a document, or without the array,
 /// `keys` are marked as unreadable.
 std::vector<JsonNode> read_rows(const std::optional<JsonNode>& document,
                                 std::string_view rows, KnownKeys& keys);

@@ -35,6 +35,11 @@ class Reader {
       : directory_(directory), problems_(problems) {}
 
   RulesDirectory read() {
+    if (std::error_code error; !fs::is_directory(directory_, error)) {
+      report(directory_.string(), "expected a readable folder; found " +
+                                      (error ? error.message() : "something else"));
+      return {};
+    }
     bool has_terminology = false;
     for (const std::string& folder : read_folder("", kTopFiles)) {
       has_terminology = has_terminology || folder == kTerminologyFolder;
@@ -70,7 +75,7 @@ class Reader {
     }
     if (error) {
       report(folder.empty() ? directory_.string() : folder,
-             "expected a readable folder; found: " + error.message());
+             "expected a readable folder; found " + error.message());
       return {};
     }
     std::sort(folders.begin(), folders.end());

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pack/row_reader.h"
 #include "pack/written_form.h"
 
 namespace crosscheck {
@@ -9,7 +10,7 @@ namespace crosscheck {
 std::vector<Source> read_sources(const JsonNode& pack, KnownKeys& ids) {
   std::vector<Source> sources;
   if (!pack.has_array("sources")) ids.set_unreadable();
-  for (const JsonNode& node : pack.required_array("sources")) {
+  for (const JsonNode& node : read_rows(pack, "sources")) {
     node.allow_only({"id", "title", "publisher", "date", "location"});
     Source source;
     source.id = node.required_string("id");

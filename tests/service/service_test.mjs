@@ -1,0 +1,30 @@
+// Drives the running service from outside: node --test service_test.mjs
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+
+import { service } from './client.mjs';
+
+import './cases/examples.mjs';
+import './cases/findings.mjs';
+import './cases/patients.mjs';
+import './cases/unchecked.mjs';
+import './cases/severities.mjs';
+import './cases/renderings.mjs';
+import './cases/entrances.mjs';
+import './cases/lookups.mjs';
+import './cases/methods.mjs';
+import './cases/bodies.mjs';
+import './cases/questions.mjs';
+import './cases/heads.mjs';
+import './cases/connections.mjs';
+import './cases/json_suite.mjs';
+import './cases/naughty_strings.mjs';
+import './cases/bundles.mjs';
+import './cases/privacy.mjs';
+import './cases/lifecycle.mjs';
+import './cases/command_line.mjs';
+import './cases/readme.mjs';
+import './cases/coverage.mjs';  // Last: it asks what the others have seen.
+
+before(() => service.start());
+after(async () => assert.deepEqual(await service.stop(), { code: 0, signal: null }, service.log));
