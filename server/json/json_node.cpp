@@ -55,10 +55,6 @@ bool JsonNode::is_array() const {
 bool JsonNode::is_object() const {
   return value_->is_object();
 }
-bool JsonNode::is_null() const {
-  return value_->is_null();
-}
-
 std::string JsonNode::as_string() const {
   if (is_non_empty_string(*value_)) return value_->get<std::string>();
   report("", kString);
@@ -69,11 +65,6 @@ std::string JsonNode::as_text() const {
   if (is_string()) return value_->get<std::string>();
   report("", kText);
   return {};
-}
-
-std::vector<JsonNode> JsonNode::as_array() const {
-  if (!is_array()) report("", kArray);
-  return elements(is_array() ? value_ : nullptr, "");
 }
 
 std::optional<std::int64_t> JsonNode::as_integer(Bounds bounds) const {
@@ -146,11 +137,6 @@ std::vector<std::string> JsonNode::required_strings(std::string_view key,
   return strings(member(key, kArray, Need::required, &json::is_array), key, repeats);
 }
 
-std::vector<std::string> JsonNode::optional_strings(std::string_view key,
-                                                    Repeats repeats) const {
-  return strings(member(key, kArray, Need::optional, &json::is_array), key, repeats);
-}
-
 bool JsonNode::required_bool(std::string_view key) const {
   const auto* value = member(key, kBool, Need::required, &json::is_boolean);
   return value != nullptr && value->get<bool>();
@@ -175,11 +161,6 @@ std::optional<double> JsonNode::optional_number(std::string_view key,
 std::optional<std::int64_t> JsonNode::required_integer(std::string_view key,
                                                        Bounds bounds) const {
   return whole(number(key, bounds, Need::required, Fraction::refused));
-}
-
-std::optional<std::int64_t> JsonNode::optional_integer(std::string_view key,
-                                                       Bounds bounds) const {
-  return whole(number(key, bounds, Need::optional, Fraction::refused));
 }
 
 void JsonNode::allow_only(std::initializer_list<std::string_view> keys) const {

@@ -38,10 +38,8 @@ class JsonNode {
   bool is_string() const;
   bool is_array() const;
   bool is_object() const;
-  bool is_null() const;
   std::string as_string() const;  ///< This value itself, a string that is not empty.
   std::string as_text() const;    ///< This value itself, a string.
-  std::vector<JsonNode> as_array() const;
   std::optional<std::int64_t> as_integer(Bounds bounds = {}) const;
 
   /// Whether there is a member `key` other than `null`.
@@ -66,7 +64,6 @@ class JsonNode {
   /// An element that is no string is reported and stands as "" in the result,
   /// so that positions remain those of the document.
   std::vector<std::string> required_strings(std::string_view key, Repeats = {}) const;
-  std::vector<std::string> optional_strings(std::string_view key, Repeats = {}) const;
 
   bool required_bool(std::string_view key) const;
   std::optional<bool> optional_bool(std::string_view key) const;
@@ -74,7 +71,6 @@ class JsonNode {
   std::optional<double> optional_number(std::string_view key, Bounds = {}) const;
   /// A number without fraction; 2.0 is one.
   std::optional<std::int64_t> required_integer(std::string_view key, Bounds = {}) const;
-  std::optional<std::int64_t> optional_integer(std::string_view key, Bounds = {}) const;
 
   /// The first of `tokens` where the member is none of them.
   template <typename Enum>

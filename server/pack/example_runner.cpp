@@ -84,10 +84,22 @@ void compare(const JsonNode& place, const std::string& noun,
     place.report("", "no further " + noun, spell(alert));
 }
 
+// A misspelt name would make any list stay silent.
+void report_unknown_names(const Example& example, const Report& report) {
+  for (const NotChecked& note : report.not_checked) {
+    if (note.subject == NotChecked::Subject::medication)
+      example.place.report("", "names that are recognised for sure",
+                           "\"" + note.text + "\" (" + std::string(to_string(note.reason)) +
+                               ")");
+  }
+}
+
 }  // namespace
 
 void run_example(const RulesInForce& rules, const Example& example) {
-  compare(example, check(rules, example.question));
+  const Report report = check(rules, example.question);
+  report_unknown_names(example, report);
+  compare(example, report);
 }
 
 void compare(const Example& example, const Report& report) {

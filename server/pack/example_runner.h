@@ -8,7 +8,8 @@
 namespace crosscheck {
 
 /// Answers the question of `example` from `rules` and reports every alert that
-/// is missing, unexpected or other than the example says.
+/// is missing, unexpected or other than the example says, and every medication
+/// that is not recognised for sure.
 void run_example(const RulesInForce& rules, const Example& example);
 
 /// The comparison alone: the alerts of `report` with those of `example`.

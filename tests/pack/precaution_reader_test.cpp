@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "rules_fixture.h"
 
 namespace crosscheck {
@@ -103,6 +105,52 @@ TEST_CASE("precautions.json: what is refused") {
        {file + ": /precautions/1/severity: expected \"minor\" in a precaution of kind "
                "\"laboratory\"; found \"moderate\""}},
   });
+}
+
+TEST_CASE("read_precautions gives what is written") {
+  const auto document = nlohmann::json::parse(R"({"schema": 1, "precautions": [
+    {"id": "a", "of": {"ingredient": "baclofen", "route": ["unstated"]}, "kind": "dose",
+     "daily_dose": {"above": 0.5, "unit": "g"}, "severity": "major", "effects": [],
+     "mechanism": "why", "management": "what",
+     "evidence": [{"source": "S", "section": "here", "severity": "minor", "states": "so"}]},
+    {"id": "b", "of": {"ingredient": "baclofen"}, "kind": "dose",
+     "daily_dose": {"above": 500, "unit": "mcg"}, "severity": "minor", "effects": [],
+     "management": "what", "evidence": [{"source": "S", "section": "x", "states": "x"}]},
+    {"id": "c", "of": {"ingredient": "baclofen"}, "kind": "age",
+     "age_years": {"from": 0.5, "below": 12}, "severity": "contraindicated", "effects": [],
+     "management": "what", "evidence": [{"source": "S", "section": "x", "states": "x"}]}
+    ]})");
+  Problems problems;
+  Vocabulary vocabulary;
+  vocabulary.ingredients.set_unreadable();  // so any key will do
+  KnownKeys rule_ids("rule id");
+  PackContext context{.vocabulary = vocabulary, .rule_ids = rule_ids};
+  context.sources.set_unreadable();
+  const auto all = read_precautions(JsonNode(document, "t", problems), context);
+  CHECK(problems.empty());
+  REQUIRE(all.size() == 3);
+
+  CHECK(all[0].id == "a");
+  CHECK(all[0].of ==
+        Participant{Participant::Kind::ingredient, "baclofen", {}, {"unstated"}});
+  CHECK(all[0].kind == PrecautionKind::dose);
+  CHECK(all[0].daily_dose->above_mg == 500);
+  CHECK(all[0].severity == Severity::major);
+  CHECK(all[0].mechanism == "why");
+  CHECK(all[0].management == "what");
+  REQUIRE(all[0].evidence.size() == 1);
+  CHECK(all[0].evidence[0].source == "S");
+  CHECK(all[0].evidence[0].section == "here");
+  CHECK(all[0].evidence[0].severity == Severity::minor);
+  CHECK(all[0].evidence[0].states == "so");
+  CHECK(all[1].daily_dose->above_mg == doctest::Approx(0.5));
+  CHECK(all[1].mechanism.empty());
+  CHECK(all[1].evidence[0].severity == std::nullopt);
+  CHECK(all[2].kind == PrecautionKind::age);
+  CHECK(all[2].age->from == 0.5);
+  CHECK(all[2].age->below == 12);
+  CHECK(!all[2].daily_dose.has_value());
+  CHECK(rule_ids.accepts("c"));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+
 #include "rules_fixture.h"
 
 namespace crosscheck {

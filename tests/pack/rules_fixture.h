@@ -118,9 +118,9 @@ class RulesOnDisk {
     Question question;
     for (const std::string& text : node.required_strings("medications", Repeats::allowed))
       question.medications.emplace_back().text = text;
-    for (const std::string& text : node.optional_strings("conditions")) {
+    for (const JsonNode& condition : node.optional_array("conditions")) {
       if (!question.patient) question.patient.emplace();
-      question.patient->conditions.emplace_back().text = text;
+      question.patient->conditions.emplace_back().text = condition.as_string();
     }
     return question;
   }
