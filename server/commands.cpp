@@ -75,7 +75,8 @@ Question read_names(const std::vector<std::string>& names, Problems& problems) {
     entry.text = name;
     question.medications.push_back(std::move(entry));
   }
-  if (names.empty()) problems.push_back({"command line", "", "expected at least one name"});
+  if (names.empty())
+    problems.push_back({"command line", "", "expected at least one name"});
   if (names.size() > kMostEntries)
     problems.push_back({"command line", "", "expected at most 500 names"});
   return question;

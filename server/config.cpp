@@ -61,8 +61,9 @@ void add_commands(CLI::App& app, Config& config) {
                     Config::Command::check);
   check->add_option("names", config.names, "One medication each");
   check->add_flag("--json", config.json, "Print the answer of POST /v1/check");
-  check->footer("Ends with 0: nothing found. 1: something found. 2: error, or not all "
-                "of the list was checked.");
+  check->footer(
+      "Ends with 0: nothing found. 1: something found. 2: error, or not all "
+      "of the list was checked.");
   auto* validate = add("validate", "Read a directory of rules and tell every fault",
                        Config::Command::validate);
   validate->add_option("directory", config.rules, "Directory of the rules");

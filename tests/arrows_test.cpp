@@ -22,14 +22,42 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"cds", {"json", "knowledge", "naming", "check", "fhir"}},
     {"rxnav", {"json", "knowledge", "naming", "check"}},
     {"http",
-     {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav", "net"}},
+     {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav",
+      "net"}},
 };
+
+// Libraries that would bring into a room what does not belong there.
+const std::map<std::string, std::set<std::string>> kMayNotUse{
+    {"json", {"httplib.h", "spdlog/", "filesystem", "fstream", "thread"}},
+    {"knowledge",
+     {"nlohmann/", "httplib.h", "spdlog/", "filesystem", "fstream", "thread"}},
+    {"net", {"nlohmann/"}},
+    {"naming", {"nlohmann/", "httplib.h", "spdlog/", "filesystem", "fstream", "thread"}},
+    {"check",
+     {"nlohmann/", "httplib.h", "spdlog/", "filesystem", "fstream", "chrono", "ctime"}},
+    {"pack", {"httplib.h"}},
+    {"api", {"httplib.h", "filesystem", "fstream"}},
+    {"fhir", {"httplib.h", "filesystem", "fstream"}},
+    {"cds", {"httplib.h", "filesystem", "fstream"}},
+    {"rxnav", {"httplib.h", "filesystem", "fstream"}},
+};
+
+bool is_forbidden(const std::string& room, const std::string& line) {
+  if (!line.starts_with("#include <") || kMayNotUse.count(room) == 0) return false;
+  const std::string library = line.substr(10);
+  for (const std::string& name : kMayNotUse.at(room)) {
+    const bool whole = library.starts_with(name + ">");
+    if (whole || (name.ends_with('/') && library.starts_with(name))) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
 TEST_CASE("every #include follows an arrow") {
   namespace fs = std::filesystem;
-  for (const auto& entry : fs::recursive_directory_iterator(CROSSCHECK_SOURCE_DIR "/server")) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(CROSSCHECK_SOURCE_DIR "/server")) {
     const auto path = fs::relative(entry.path(), CROSSCHECK_SOURCE_DIR "/server");
     const auto extension = path.extension();
     if ((extension != ".h" && extension != ".cpp") || !path.has_parent_path()) continue;
@@ -38,6 +66,8 @@ TEST_CASE("every #include follows an arrow") {
 
     std::ifstream file(entry.path());
     for (std::string line; std::getline(file, line);) {
+      CHECK_MESSAGE(!is_forbidden(room, line),
+                    path.string() << ": " << line << " does not belong in this room");
       if (!line.starts_with("#include \"")) continue;
       const std::string included = line.substr(10, line.find('/') - 10);
       const bool allowed = included == room || kMayInclude.at(room).count(included) == 1;

@@ -15,8 +15,13 @@ Participant drug_class(std::string key, std::vector<std::string> except = {}) {
 
 Interaction interaction(std::string id, Participant one, Participant other,
                         Severity severity) {
-  return {std::move(id), {std::move(one), std::move(other)}, severity, {"drowsiness"},
-          "", "Take care.", {{"S", "Interactions", {}, "They add up."}}};
+  return {std::move(id),
+          {std::move(one), std::move(other)},
+          severity,
+          {"drowsiness"},
+          "",
+          "Take care.",
+          {{"S", "Interactions", {}, "They add up."}}};
 }
 
 Precaution precaution(std::string id, Participant of, PrecautionKind kind,
@@ -78,17 +83,19 @@ Terminology small_terminology() {
   };
   t.effects = {{"drowsiness", "drowsiness"}, {"not-stated", "effect not stated"}};
   t.conditions = {
-      {"renal-impairment", "renal impairment", {"kidney disease", "CKD"}, {"N18"}, {"709044004"}},
+      {"renal-impairment",
+       "renal impairment",
+       {"kidney disease", "CKD"},
+       {"N18"},
+       {"709044004"}},
       {"stroke", "stroke", {"CVA"}, {"I63"}, {}},
   };
   t.routes = {{"oral", "oral", {"po", "by mouth"}, false},
               {"intrathecal", "intrathecal", {"it pump"}, false}};
-  t.order_words = {{"hydrochloride", "hcl"},
-                   {"tablet", "tab", "tabs", "er", "extended release"},
-                   {"mg", "ml", "units"},
-                   {"take", "daily", "with", "and", "tid", "for spasms"},
-                   {"apo", "teva"},
-                   {"alcohol swab", "insulin syringe"}};
+  t.order_words = {
+      {"hydrochloride", "hcl"}, {"tablet", "tab", "tabs", "er", "extended release"},
+      {"mg", "ml", "units"},    {"take", "daily", "with", "and", "tid", "for spasms"},
+      {"apo", "teva"},          {"alcohol swab", "insulin syringe"}};
   t.look_alikes = {{"clonidine", "clonazepam"}, {"hydralazine", "hydroxyzine"}};
   return t;
 }
@@ -104,8 +111,8 @@ Pack small_pack() {
                   Severity::major),
       interaction("baclofen-opioid", drug_class("opioid"), ingredient("baclofen"),
                   Severity::moderate),
-      interaction("maoi-cns", drug_class("maoi"), drug_class("cns-depressant", {"ethanol"}),
-                  Severity::contraindicated),
+      interaction("maoi-cns", drug_class("maoi"),
+                  drug_class("cns-depressant", {"ethanol"}), Severity::contraindicated),
       interaction("cns-cns", drug_class("cns-depressant"), drug_class("cns-depressant"),
                   Severity::minor),
       interaction("baclofen-it-ibuprofen", ingredient("baclofen", {"intrathecal"}),
@@ -114,14 +121,16 @@ Pack small_pack() {
   Precaution kidney = precaution("baclofen-kidney", ingredient("baclofen"),
                                  PrecautionKind::condition, Severity::major);
   kidney.conditions = {"renal-impairment"};
-  Precaution old_age =
-      precaution("baclofen-old", ingredient("baclofen"), PrecautionKind::age, Severity::moderate);
+  Precaution old_age = precaution("baclofen-old", ingredient("baclofen"),
+                                  PrecautionKind::age, Severity::moderate);
   old_age.age = AgeRange{65, {}};
-  Precaution young = precaution("baclofen-young", ingredient("baclofen", {"oral", "unstated"}),
-                                PrecautionKind::age, Severity::moderate);
+  Precaution young =
+      precaution("baclofen-young", ingredient("baclofen", {"oral", "unstated"}),
+                 PrecautionKind::age, Severity::moderate);
   young.age = AgeRange{{}, 12};
-  Precaution dose = precaution("baclofen-dose", ingredient("baclofen", {"oral", "unstated"}),
-                               PrecautionKind::dose, Severity::major);
+  Precaution dose =
+      precaution("baclofen-dose", ingredient("baclofen", {"oral", "unstated"}),
+                 PrecautionKind::dose, Severity::major);
   dose.daily_dose = DoseLimit{80};
   pack.precautions = {
       kidney,
@@ -138,8 +147,8 @@ Pack small_pack() {
                  PrecautionKind::abrupt_stop, Severity::major),
       precaution("baclofen-stop-it", ingredient("baclofen", {"intrathecal"}),
                  PrecautionKind::abrupt_stop, Severity::contraindicated),
-      precaution("baclofen-it", ingredient("baclofen", {"intrathecal"}), PrecautionKind::route,
-                 Severity::major),
+      precaution("baclofen-it", ingredient("baclofen", {"intrathecal"}),
+                 PrecautionKind::route, Severity::major),
       precaution("baclofen-lab", ingredient("baclofen"), PrecautionKind::laboratory,
                  Severity::minor),
   };

@@ -21,7 +21,8 @@ const std::string kLengthExpected =
 
 // What is wrong with a text, or "" where nothing is.
 std::string fault_of(std::string_view text) {
-  if (find_invalid_utf8(text) != std::string_view::npos) return "bytes that are not UTF-8";
+  if (find_invalid_utf8(text) != std::string_view::npos)
+    return "bytes that are not UTF-8";
   if (is_blank(text)) return "a blank text";
   const std::size_t length = length_in_characters(text);
   return length > kLongestText ? std::to_string(length) + " characters" : "";
@@ -124,8 +125,8 @@ Patient read_patient(const JsonNode& node) {
   patient.age_years = node.optional_number("age_years", kAges);
   patient.pregnant = node.optional_bool("pregnant").value_or(false);
   patient.breastfeeding = node.optional_bool("breastfeeding").value_or(false);
-  patient.conditions = read_entries(node, "conditions", node.optional_array("conditions"),
-                                    read_condition);
+  patient.conditions =
+      read_entries(node, "conditions", node.optional_array("conditions"), read_condition);
   patient.allergies =
       read_entries(node, "allergies", node.optional_array("allergies"),
                    [](const JsonNode& element) { return read_text(element); });
@@ -162,7 +163,8 @@ class QueryReader {
       else
         report(name, "a parameter named medications minimum_severity", "another");
     }
-    if (query_.count("medications") == 0) report("medications", "a list of names", "nothing");
+    if (query_.count("medications") == 0)
+      report("medications", "a list of names", "nothing");
     if (query_.count("minimum_severity") > 1)
       report("minimum_severity", "one value", "several");
     return question;
@@ -210,8 +212,8 @@ Question read_question(const JsonNode& body) {
     return question;
   }
   body.allow_only({"medications", "patient", "minimum_severity", "audience"});
-  question.medications = read_entries(body, "medications",
-                                      body.required_array("medications"), read_medication);
+  question.medications = read_entries(
+      body, "medications", body.required_array("medications"), read_medication);
   if (const auto patient = body.optional_object("patient"))
     question.patient = read_patient(*patient);
   question.minimum_severity =

@@ -24,7 +24,8 @@ using Query = std::multimap<std::string, std::string>;  ///< Already percent-dec
 
 /// Reads the query of GET /v1/check: `medications`, once or more often, each a
 /// list separated by commas (a comma between two digits belongs to a number),
-/// and `minimum_severity`, at most once.  Problems point into the query: "/medications/1".
+/// and `minimum_severity`, at most once.  Problems point into the query:
+/// "/medications/1".
 Question read_question(const Query& query, Problems& problems);
 
 }  // namespace crosscheck

@@ -76,7 +76,7 @@ class ReportTable {
       return visible(medication.text);
     const Coding& coding = medication.codings.front();
     return visible(coding.display.empty() ? coding.system + " " + coding.code
-                                            : coding.display);
+                                          : coding.display);
   }
 
   // Positions are counted from 1 here, as people count.
@@ -95,10 +95,10 @@ class ReportTable {
       const Recognition& recognition = report_.medications[i];
       std::vector<std::string> names;
       for (const auto& part : recognition.parts) {
-        for (const IngredientId id : part) names.push_back(knowledge_.ingredient(id).name);
+        for (const IngredientId id : part)
+          names.push_back(knowledge_.ingredient(id).name);
       }
-      const std::string meaning =
-          names.empty() ? "not recognised" : joined(names);
+      const std::string meaning = names.empty() ? "not recognised" : joined(names);
       paragraph("[" + std::to_string(i + 1) + "] ",
                 entry(i) + "  =  " + meaning + " (" +
                     std::string(to_string(recognition.recognised)) + ")");
@@ -162,7 +162,8 @@ class ReportTable {
 
   void write_not_covered() {
     if (report_.not_covered.empty()) return;
-    line("\nNOT COVERED: no rule in force speaks of these, so silence about them means nothing");
+    line(
+        "\nNOT COVERED: no rule in force speaks of these, so silence about them means nothing");
     for (const NotCovered& note : report_.not_covered) {
       const std::string& name = knowledge_.ingredient(note.ingredient).name;
       if (note.position)

@@ -35,9 +35,11 @@ class ReportWriter {
   void write() {
     json_.begin_object();
     write_overview();
-    write_each("medications", report_.medications, [this](const Recognition& recognition) {
-      write_medication(static_cast<std::size_t>(&recognition - report_.medications.data()));
-    });
+    write_each("medications", report_.medications,
+               [this](const Recognition& recognition) {
+                 write_medication(
+                     static_cast<std::size_t>(&recognition - report_.medications.data()));
+               });
     write_each("interactions", report_.interactions,
                [this](const auto& alert) { write_interaction(alert); });
     write_each("precautions", report_.precautions,

@@ -22,10 +22,16 @@ std::vector<const Participant*> participants(const Interaction& rule) {
   return {&rule.between[0], &rule.between[1]};
 }
 
-std::vector<const Participant*> participants(const Precaution& rule) { return {&rule.of}; }
+std::vector<const Participant*> participants(const Precaution& rule) {
+  return {&rule.of};
+}
 
-constexpr std::string_view kind_of(const Interaction&) { return "interaction"; }
-constexpr std::string_view kind_of(const Precaution&) { return "precaution"; }
+constexpr std::string_view kind_of(const Interaction&) {
+  return "interaction";
+}
+constexpr std::string_view kind_of(const Precaution&) {
+  return "precaution";
+}
 
 template <typename Rule>
 void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
@@ -161,18 +167,22 @@ void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json) {
   json.begin_object();
   json.begin_array("rules");
   for (const Pack& pack : knowledge.packs()) {
-    for (const Interaction& rule : pack.interactions) write_listed(knowledge, pack, rule, json);
-    for (const Precaution& rule : pack.precautions) write_listed(knowledge, pack, rule, json);
+    for (const Interaction& rule : pack.interactions)
+      write_listed(knowledge, pack, rule, json);
+    for (const Precaution& rule : pack.precautions)
+      write_listed(knowledge, pack, rule, json);
   }
   json.end_array();
   json.end_object();
 }
 
-void write_rule(const KnowledgeBase& knowledge, const Interaction& rule, JsonWriter& json) {
+void write_rule(const KnowledgeBase& knowledge, const Interaction& rule,
+                JsonWriter& json) {
   write_whole(knowledge, rule, json);
 }
 
-void write_rule(const KnowledgeBase& knowledge, const Precaution& rule, JsonWriter& json) {
+void write_rule(const KnowledgeBase& knowledge, const Precaution& rule,
+                JsonWriter& json) {
   write_whole(knowledge, rule, json);
 }
 

@@ -17,7 +17,8 @@ void write_matched_rule(const KnowledgeBase& knowledge, const Precaution& rule,
 void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json);
 
 /// A rule whole, with its sources (GET /v1/rules/{id}).
-void write_rule(const KnowledgeBase& knowledge, const Interaction& rule, JsonWriter& json);
+void write_rule(const KnowledgeBase& knowledge, const Interaction& rule,
+                JsonWriter& json);
 void write_rule(const KnowledgeBase& knowledge, const Precaution& rule, JsonWriter& json);
 
 /// A source of `pack` (GET /v1/sources).

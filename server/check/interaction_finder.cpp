@@ -35,7 +35,8 @@ class AlertBuilder {
                const Medication& second)
       : knowledge_(knowledge), first_(first), second_(second) {}
 
-  void look_at(const std::vector<IngredientId>& group, const std::vector<IngredientId>& other) {
+  void look_at(const std::vector<IngredientId>& group,
+               const std::vector<IngredientId>& other) {
     for (const IngredientId a : group) {
       for (const IngredientId b : other) look_at_pair(a, b);
     }
@@ -79,8 +80,8 @@ bool comes_before(const InteractionAlert& x, const InteractionAlert& y) {
 
 }  // namespace
 
-std::vector<InteractionAlert> find_interactions(
-    const KnowledgeBase& knowledge, std::span<const Medication> medications) {
+std::vector<InteractionAlert> find_interactions(const KnowledgeBase& knowledge,
+                                                std::span<const Medication> medications) {
   std::vector<InteractionAlert> alerts;
   for (auto first = medications.begin(); first != medications.end(); ++first) {
     AlertBuilder within(knowledge, *first, *first);

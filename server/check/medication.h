@@ -11,10 +11,10 @@
 namespace crosscheck {
 
 struct Medication {
-  std::size_t position = 0;  ///< In the caller's list.
+  std::size_t position = 0;                      ///< In the caller's list.
   std::vector<std::vector<IngredientId>> parts;  ///< As Recognition::parts.
-  std::string route;                     ///< Route key, or "" where none is stated.
-  std::optional<double> daily_dose_mg;   ///< Only for a single ingredient.
+  std::string route;                    ///< Route key, or "" where none is stated.
+  std::optional<double> daily_dose_mg;  ///< Only for a single ingredient.
   bool stopping = false;
 
   template <typename Visit>

@@ -32,8 +32,9 @@ bool is_within(const AgeRange& range, double age) {
 
 class PrecautionFinder {
  public:
-  PrecautionFinder(const KnowledgeBase& knowledge, std::span<const Medication> medications,
-                   const PatientFacts& patient, Audience audience)
+  PrecautionFinder(const KnowledgeBase& knowledge,
+                   std::span<const Medication> medications, const PatientFacts& patient,
+                   Audience audience)
       : knowledge_(knowledge),
         medications_(medications),
         patient_(patient),
@@ -75,9 +76,9 @@ class PrecautionFinder {
       case PrecautionKind::breastfeeding:
         return when(patient_.breastfeeding, "breastfeeding");
       case PrecautionKind::allergy:
-        return when(std::binary_search(patient_.allergies.begin(),
-                                       patient_.allergies.end(), id),
-                    "allergy to " + knowledge_.ingredient(id).name);
+        return when(
+            std::binary_search(patient_.allergies.begin(), patient_.allergies.end(), id),
+            "allergy to " + knowledge_.ingredient(id).name);
       case PrecautionKind::dose:
         if (!medication.daily_dose_mg) return {};
         return when(total_dose(rule, id) > rule.daily_dose->above_mg,
@@ -119,13 +120,15 @@ class PrecautionFinder {
       return known.ingredient == id && known.kind == rule.kind && known.because == cause;
     });
     if (alert == alerts_.end())
-      alert = alerts_.insert(alerts_.end(), {rule.severity, {}, id, rule.kind, cause, {}});
+      alert =
+          alerts_.insert(alerts_.end(), {rule.severity, {}, id, rule.kind, cause, {}});
     alert->severity = std::min(alert->severity, rule.severity);
     auto& positions = alert->medications;
     if (positions.empty() || positions.back() != medication.position)
       positions.push_back(medication.position);
     auto& rules = alert->rules;
-    if (std::find(rules.begin(), rules.end(), &rule) == rules.end()) rules.push_back(&rule);
+    if (std::find(rules.begin(), rules.end(), &rule) == rules.end())
+      rules.push_back(&rule);
   }
 
   const KnowledgeBase& knowledge_;

@@ -47,7 +47,8 @@ enum class Audience { professional, consumer };
 struct Question {
   std::vector<MedicationEntry> medications;
   std::optional<Patient> patient;
-  Severity minimum_severity = Severity::minor;  ///< Rows below it are left out, and counted.
+  Severity minimum_severity =
+      Severity::minor;  ///< Rows below it are left out, and counted.
   Audience audience = Audience::professional;
 };
 

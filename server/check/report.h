@@ -81,7 +81,7 @@ using SeverityCounts = std::array<std::size_t, kSeverityTokens.size()>;
 /// The answer to one Question.  Rule pointers borrow from the RulesInForce
 /// that was asked.
 struct Report {
-  std::vector<Recognition> medications;  ///< One for each entry, in order.
+  std::vector<Recognition> medications;        ///< One for each entry, in order.
   std::vector<InteractionAlert> interactions;  ///< Worst first, then list order.
   std::vector<PrecautionAlert> precautions;    ///< Worst first, then list order.
   std::vector<Duplicate> duplicates;
@@ -89,7 +89,7 @@ struct Report {
   std::vector<NotCovered> not_covered;
   SeverityCounts counts{};  ///< Of all findings, those left out included.
   std::optional<Severity> highest_severity;  ///< Of all findings.
-  std::size_t hidden = 0;  ///< Rows left out for the minimum severity.
+  std::size_t hidden = 0;                    ///< Rows left out for the minimum severity.
 
   bool complete() const { return not_checked.empty(); }
 };

@@ -21,7 +21,8 @@ constexpr std::string_view kRefused = "The question was not answered: it has err
 bool refuse_what_is_not_accepted(Call& call) {
   if (!negotiate(call.request.get_header_value("Accept"), {kJson, kText}).empty())
     return false;
-  reply_problem(call.response, 406, "The answer comes as application/json or text/plain.");
+  reply_problem(call.response, 406,
+                "The answer comes as application/json or text/plain.");
   return true;
 }
 

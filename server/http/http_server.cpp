@@ -22,7 +22,8 @@ constexpr std::size_t kLargestDrained = 8 * kLargestBody;
 
 bool is_number(const std::string& text) {
   return !text.empty() && text.size() <= 18 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 constexpr std::string_view kTooLarge = "The body is larger than 1 MiB.";
@@ -59,8 +60,7 @@ bool refuse_doubtful_framing(const httplib::Request& request,
   if (has_coding && (request.get_header_value_count("Transfer-Encoding") > 1 ||
                      request.get_header_value("Transfer-Encoding") != "chunked"))
     return refuse(400, "Transfer-Encoding may only be chunked.");
-  if (has_length && std::stoull(length) > kLargestDrained)
-    return refuse(413, kTooLarge);
+  if (has_length && std::stoull(length) > kLargestDrained) return refuse(413, kTooLarge);
   const bool has_body = has_coding || (has_length && std::stoull(length) > 0);
   if (!may_have_body(request) && has_body)
     return refuse(400, "A " + request.method.substr(0, 10) + " has no body here.");
@@ -124,7 +124,8 @@ void HttpServer::set_up_library() {
     using httplib::Server;
     RequestLog::begin();
     drop_headers(request);
-    if (refuse_doubtful_framing(request, response)) return Server::HandlerResponse::Handled;
+    if (refuse_doubtful_framing(request, response))
+      return Server::HandlerResponse::Handled;
     if (may_have_body(request)) return Server::HandlerResponse::Unhandled;
     answer(request, "", response);
     return Server::HandlerResponse::Handled;
@@ -187,8 +188,12 @@ int HttpServer::bind(const std::string& host, int port) {
   return library_.bind_to_port(host, port) ? port : -1;
 }
 
-bool HttpServer::serve() { return library_.listen_after_bind(); }
+bool HttpServer::serve() {
+  return library_.listen_after_bind();
+}
 
-void HttpServer::stop() { library_.stop(); }
+void HttpServer::stop() {
+  library_.stop();
+}
 
 }  // namespace crosscheck

@@ -32,9 +32,9 @@ void KnowledgeHandler::search_drugs(Call& call) const {
   const std::string text = call.request.get_param_value("search");
   if (call.request.get_param_value_count("search") != 1 || is_blank(text) ||
       length_in_characters(text) > kLongestText)
-    problems.push_back(
-        {"query", "/search", "expected one text to search for, not blank, up to " +
-                                 std::to_string(kLongestText) + " characters"});
+    problems.push_back({"query", "/search",
+                        "expected one text to search for, not blank, up to " +
+                            std::to_string(kLongestText) + " characters"});
   if (!problems.empty())
     return reply_problems(call.response, 422, "The search has errors.", problems);
   answer(call, [&](const RulesInForce& rules, JsonWriter& json) {

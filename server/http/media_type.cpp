@@ -87,7 +87,8 @@ bool is_json(std::string_view content_type) {
     std::string_view parameter = next_part(rest, ';');
     if (!parameter.starts_with("charset=")) continue;
     parameter.remove_prefix(8);
-    if (parameter != "utf-8" && parameter != "\"utf-8\"" && parameter != "utf8") return false;
+    if (parameter != "utf-8" && parameter != "\"utf-8\"" && parameter != "utf8")
+      return false;
   }
   return true;
 }

@@ -47,9 +47,13 @@ std::string members(std::string_view message, Write write) {
 
 }  // namespace
 
-void RequestLog::begin() { line = Line{}; }
+void RequestLog::begin() {
+  line = Line{};
+}
 
-void RequestLog::route(std::string_view pattern) { line.pattern = pattern; }
+void RequestLog::route(std::string_view pattern) {
+  line.pattern = pattern;
+}
 
 void RequestLog::count(std::size_t medications, std::size_t findings) {
   line.medications = medications;

@@ -19,8 +19,8 @@ struct Source {
 
 /// What one source says about one statement, in our own words.
 struct Evidence {
-  std::string source;   ///< A Source::id of the same pack.
-  std::string section;  ///< The heading under which the source says it.
+  std::string source;                ///< A Source::id of the same pack.
+  std::string section;               ///< The heading under which the source says it.
   std::optional<Severity> severity;  ///< Only where the source grades it itself.
   std::string states;                ///< Our paraphrase, never the source's sentence.
 };

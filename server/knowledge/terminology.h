@@ -10,8 +10,9 @@ namespace crosscheck {
 struct Ingredient {
   std::string key;   ///< Kebab case, never reused: "insulin-glargine".
   std::string name;  ///< As a clinician writes it: "insulin glargine".
-  std::vector<std::string> rxnorm;  ///< RxCUIs of the substance and its salts, best first.
-  std::vector<std::string> atc;     ///< Full WHO ATC codes (seven characters).
+  std::vector<std::string>
+      rxnorm;                    ///< RxCUIs of the substance and its salts, best first.
+  std::vector<std::string> atc;  ///< Full WHO ATC codes (seven characters).
   std::vector<std::string> synonyms;
 };
 

@@ -35,8 +35,9 @@ std::optional<CodeSystem> find_code_system(std::string_view name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   while (lower.ends_with('/')) lower.pop_back();
-  const auto found = std::find_if(kNames.begin(), kNames.end(),
-                                  [&](const auto& known) { return known.first == lower; });
+  const auto found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& known) {
+    return known.first == lower;
+  });
   if (found == kNames.end()) return std::nullopt;
   return found->second;
 }

@@ -85,9 +85,9 @@ std::vector<const Condition*> ConditionIndex::find_icd10(std::string_view code) 
   std::vector<const Condition*> found;
   if (!looks_like_icd10(code)) return found;
   for (const Condition& condition : conditions_) {
-    const bool has =
-        std::any_of(condition.icd10.begin(), condition.icd10.end(),
-                    [&](const auto& known) { return code.starts_with(plain_code(known)); });
+    const bool has = std::any_of(
+        condition.icd10.begin(), condition.icd10.end(),
+        [&](const auto& known) { return code.starts_with(plain_code(known)); });
     if (has) found.push_back(&condition);
   }
   return found;

@@ -66,8 +66,7 @@ void NameIndex::add(std::string_view written, NameMeaning meaning) {
   if (folded.empty()) return;
   longest_in_tokens_ = std::max(longest_in_tokens_, folded.size());
   const auto number = static_cast<std::uint32_t>(names_.size());
-  const auto [known, is_new] =
-      positions_.emplace(std::string(folded.joined()), number);
+  const auto [known, is_new] = positions_.emplace(std::string(folded.joined()), number);
   if (is_new) {
     names_.push_back({known->first, std::string(written), {std::move(meaning)}});
     return;

@@ -22,15 +22,16 @@ enum class Recognised {
   ambiguous,     ///< More than one thing is possible.
 };
 
-inline constexpr std::array<std::pair<Recognised, std::string_view>, 7> kRecognisedTokens{{
-    {Recognised::exact, "exact"},
-    {Recognised::brand, "brand"},
-    {Recognised::product, "product"},
-    {Recognised::code, "code"},
-    {Recognised::corrected, "corrected"},
-    {Recognised::unrecognised, "unrecognised"},
-    {Recognised::ambiguous, "ambiguous"},
-}};
+inline constexpr std::array<std::pair<Recognised, std::string_view>, 7> kRecognisedTokens{
+    {
+        {Recognised::exact, "exact"},
+        {Recognised::brand, "brand"},
+        {Recognised::product, "product"},
+        {Recognised::code, "code"},
+        {Recognised::corrected, "corrected"},
+        {Recognised::unrecognised, "unrecognised"},
+        {Recognised::ambiguous, "ambiguous"},
+    }};
 
 constexpr std::string_view to_string(Recognised recognised) {
   return kRecognisedTokens[static_cast<std::size_t>(recognised)].second;

@@ -23,8 +23,8 @@ void drop_repeated(std::vector<Ingredients>& sets) {
   for (std::size_t i = 0; i < sets.size(); ++i) {
     bool repeated = false;
     for (std::size_t j = 0; j < sets.size() && !repeated; ++j) {
-      const bool within = std::includes(sets[j].begin(), sets[j].end(), sets[i].begin(),
-                                        sets[i].end());
+      const bool within =
+          std::includes(sets[j].begin(), sets[j].end(), sets[i].begin(), sets[i].end());
       repeated = i != j && within && (sets[i] != sets[j] || j < i);
     }
     if (!repeated) kept.push_back(sets[i]);
@@ -104,8 +104,9 @@ bool TextRecogniser::correct_window(const FoldedText& text, UnknownRun window,
                                     Reading& reading) const {
   const auto slip = slips_.find(text.joined(window.first, window.last));
   auto& names = reading.order.names;
-  const auto replaced = std::find_if(
-      names.begin(), names.end(), [&](const auto& match) { return overlap(match, window); });
+  const auto replaced = std::find_if(names.begin(), names.end(), [&](const auto& match) {
+    return overlap(match, window);
+  });
   if (slip.name == nullptr) {
     if (replaced != names.end() || slip.rivals.empty()) return false;
     reading.rivals = true;

@@ -88,9 +88,9 @@ void compare(const JsonNode& place, const std::string& noun,
 void report_unknown_names(const Example& example, const Report& report) {
   for (const NotChecked& note : report.not_checked) {
     if (note.subject == NotChecked::Subject::medication)
-      example.place.report("", "names that are recognised for sure",
-                           "\"" + note.text + "\" (" + std::string(to_string(note.reason)) +
-                               ")");
+      example.place.report(
+          "", "names that are recognised for sure",
+          "\"" + note.text + "\" (" + std::string(to_string(note.reason)) + ")");
   }
 }
 

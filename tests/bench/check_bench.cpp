@@ -65,9 +65,8 @@ void time_steps(const RulesInForce& rules) {
   report("recognise a misspelling", nanoseconds_each(200, [&] {
            rules.recogniser().recognise("amitriptilin", {});
          }));
-  report("recognise nothing, with suggestions", nanoseconds_each(200, [&] {
-           rules.recogniser().recognise("frobnicatol", {});
-         }));
+  report("recognise nothing, with suggestions",
+         nanoseconds_each(200, [&] { rules.recogniser().recognise("frobnicatol", {}); }));
   report("check (5 drugs)", nanoseconds_each(2000, [&] { check(rules, question); }));
   report("write the answer", nanoseconds_each(2000, [&] {
            out.clear();
@@ -87,9 +86,8 @@ void time_growth(const RulesInForce& rules) {
       list.push_back(std::move(medication));
     }
     const std::string what = "find interactions among " + std::to_string(length);
-    report(what.c_str(), nanoseconds_each(500, [&] {
-             find_interactions(rules.knowledge(), list);
-           }));
+    report(what.c_str(),
+           nanoseconds_each(500, [&] { find_interactions(rules.knowledge(), list); }));
   }
 }
 
@@ -98,8 +96,9 @@ void time_growth(const RulesInForce& rules) {
 int main() {
   Problems problems;
   const auto load = [&] {
-    return load_rules(CROSSCHECK_SOURCE_DIR "/rules",
-                      [](const JsonNode& node) { return read_question(node); }, problems);
+    return load_rules(
+        CROSSCHECK_SOURCE_DIR "/rules",
+        [](const JsonNode& node) { return read_question(node); }, problems);
   };
   const auto rules = load();
   if (rules == nullptr) {

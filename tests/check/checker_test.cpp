@@ -40,7 +40,8 @@ Lines interactions(const RulesInForce& rules, const Question& question) {
   for (const auto& alert : check(rules, question).interactions) {
     std::string text = joined({alert.first, alert.second}) + " " +
                        std::string(to_string(alert.severity));
-    for (const auto id : alert.ingredients) text += " " + rules.knowledge().ingredient(id).key;
+    for (const auto id : alert.ingredients)
+      text += " " + rules.knowledge().ingredient(id).key;
     text += ":";
     for (const auto* rule : alert.rules) text += " " + rule->id;
     lines.push_back(text);
@@ -70,30 +71,39 @@ TEST_CASE("check: one alert a pair, all rules inside, worst first") {
   const Case cases[] = {
       {"nothing taken", {}, {}},
       {"one drug alone", {"baclofen"}, {}},
-      {"a class member", {"baclofen", "diazepam"},
+      {"a class member",
+       {"baclofen", "diazepam"},
        {"0+1 major baclofen diazepam: baclofen-cns cns-cns"}},
-      {"the other way round", {"diazepam", "baclofen"},
+      {"the other way round",
+       {"diazepam", "baclofen"},
        {"0+1 major diazepam baclofen: baclofen-cns cns-cns"}},
-      {"three rules, one alert", {"Lioresal", "morphine"},
+      {"three rules, one alert",
+       {"Lioresal", "morphine"},
        {"0+1 major baclofen morphine: baclofen-cns baclofen-opioid cns-cns"}},
       {"an excepted member", {"phenelzine", "alcohol"}, {}},
       {"the same drug twice is no interaction", {"baclofen", "Lioresal"}, {}},
       {"a combination does not interact with itself", {"Tylenol PM"}, {}},
-      {"a combination counts as its ingredients", {"Nardil", "Tylenol PM"},
+      {"a combination counts as its ingredients",
+       {"Nardil", "Tylenol PM"},
        {"0+1 contraindicated phenelzine diphenhydramine: maoi-cns"}},
-      {"worst first", {"diazepam", "baclofen", "Nardil"},
+      {"worst first",
+       {"diazepam", "baclofen", "Nardil"},
        {"0+2 contraindicated diazepam phenelzine: maoi-cns",
         "1+2 contraindicated baclofen phenelzine: maoi-cns",
         "0+1 major diazepam baclofen: baclofen-cns cns-cns"}},
-      {"drugs of one entry that are no product", {"baclofen, phenelzine"},
+      {"drugs of one entry that are no product",
+       {"baclofen, phenelzine"},
        {"0+0 contraindicated baclofen phenelzine: maoi-cns"}},
       {"meanings of one name do not interact", {"Unisom"}, {}},
-      {"all meanings of a name are checked", {"Unisom", "Nardil"},
+      {"all meanings of a name are checked",
+       {"Unisom", "Nardil"},
        {"0+1 contraindicated doxylamine diphenhydramine phenelzine: maoi-cns"}},
-      {"a route that the rule asks for", {"Gablofen", "ibuprofen"},
+      {"a route that the rule asks for",
+       {"Gablofen", "ibuprofen"},
        {"0+1 moderate baclofen ibuprofen: baclofen-it-ibuprofen"}},
       {"another route", {"baclofen oral", "ibuprofen"}, {}},
-      {"a misspelling", {"bacloffen", "diazepam"},
+      {"a misspelling",
+       {"bacloffen", "diazepam"},
        {"0+1 major baclofen diazepam: baclofen-cns cns-cns"}},
       {"an unknown name", {"frobnicate", "diazepam"}, {}},
   };
@@ -140,15 +150,16 @@ TEST_CASE("check: drugs that no rule speaks of are named") {
   const Report report = check(*rules, ask({"baclofen", "Tylenol PM", "insulin"}));
   REQUIRE(report.not_covered.size() == 2);
   CHECK(report.not_covered[0].position == 1);
-  CHECK(rules->knowledge().ingredient(report.not_covered[0].ingredient).key == "acetaminophen");
+  CHECK(rules->knowledge().ingredient(report.not_covered[0].ingredient).key ==
+        "acetaminophen");
   CHECK(report.not_covered[1].position == 2);
   CHECK(report.complete());
 }
 
 TEST_CASE("check: the same ingredient twice is a duplicate") {
   const auto rules = small_rules();
-  const Report report =
-      check(*rules, ask({"baclofen", "Benadryl", "Lioresal 10 mg", "Tylenol PM", "Tylenol"}));
+  const Report report = check(
+      *rules, ask({"baclofen", "Benadryl", "Lioresal 10 mg", "Tylenol PM", "Tylenol"}));
   Lines lines;
   for (const auto& duplicate : report.duplicates)
     lines.push_back(joined(duplicate.medications) + " " +
@@ -165,15 +176,24 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
   const Case cases[] = {
       {"no patient, nothing", [](Question&) {}, {}},
       {"a condition by synonym",
-       [](Question& q) { q.patient->conditions = {{"kidney disease", {}}}; },
+       [](Question& q) {
+         q.patient->conditions = {{"kidney disease", {}}};
+       },
        {"0 major renal impairment (kidney disease): baclofen-kidney"}},
       {"a condition by its name",
-       [](Question& q) { q.patient->conditions = {{"Renal impairment", {}}}; },
+       [](Question& q) {
+         q.patient->conditions = {{"Renal impairment", {}}};
+       },
        {"0 major renal impairment: baclofen-kidney"}},
       {"a condition by ICD-10 code",
-       [](Question& q) { q.patient->conditions = {{"", {{"icd10", "N18.3", ""}}}}; },
+       [](Question& q) {
+         q.patient->conditions = {{"", {{"icd10", "N18.3", ""}}}};
+       },
        {"0 major renal impairment (icd10 N18.3): baclofen-kidney"}},
-      {"a bare ICD-10 code", [](Question& q) { q.patient->conditions = {{"N18.3", {}}}; },
+      {"a bare ICD-10 code",
+       [](Question& q) {
+         q.patient->conditions = {{"N18.3", {}}};
+       },
        {"0 major renal impairment (N18.3): baclofen-kidney"}},
       {"a SNOMED code",
        [](Question& q) {
@@ -181,15 +201,22 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
        },
        {"0 major renal impairment (CKD): baclofen-kidney"}},
       {"the same condition twice is one alert",
-       [](Question& q) { q.patient->conditions = {{"CKD", {}}, {"kidney disease", {}}}; },
+       [](Question& q) {
+         q.patient->conditions = {{"CKD", {}}, {"kidney disease", {}}};
+       },
        {"0 major renal impairment (CKD): baclofen-kidney"}},
       {"a condition without a rule",
-       [](Question& q) { q.patient->conditions = {{"stroke", {}}}; }, {}},
+       [](Question& q) {
+         q.patient->conditions = {{"stroke", {}}};
+       },
+       {}},
       {"64 years", [](Question& q) { q.patient->age_years = 64.9; }, {}},
-      {"65 years", [](Question& q) { q.patient->age_years = 65; },
+      {"65 years",
+       [](Question& q) { q.patient->age_years = 65; },
        {"0 moderate age 65: baclofen-old"}},
       {"12 years", [](Question& q) { q.patient->age_years = 12; }, {}},
-      {"11 years", [](Question& q) { q.patient->age_years = 11.5; },
+      {"11 years",
+       [](Question& q) { q.patient->age_years = 11.5; },
        {"0 moderate age 11.5: baclofen-young"}},
       {"11 years, another route",
        [](Question& q) {
@@ -197,17 +224,27 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
          q.medications[0].route = "intrathecal";
        },
        {"0 major intrathecal: baclofen-it"}},
-      {"pregnancy", [](Question& q) { q.patient->pregnant = true; },
+      {"pregnancy",
+       [](Question& q) { q.patient->pregnant = true; },
        {"0 major pregnancy: baclofen-pregnancy"}},
-      {"breastfeeding", [](Question& q) { q.patient->breastfeeding = true; },
+      {"breastfeeding",
+       [](Question& q) { q.patient->breastfeeding = true; },
        {"0 moderate breastfeeding: baclofen-milk"}},
-      {"allergy by brand", [](Question& q) { q.patient->allergies = {"Gablofen"}; },
+      {"allergy by brand",
+       [](Question& q) { q.patient->allergies = {"Gablofen"}; },
        {"0 contraindicated allergy to baclofen: baclofen-allergy"}},
-      {"allergy to something else", [](Question& q) { q.patient->allergies = {"morphine"}; }, {}},
+      {"allergy to something else",
+       [](Question& q) { q.patient->allergies = {"morphine"}; },
+       {}},
       {"the dose at its limit",
-       [](Question& q) { q.medications[0].daily_dose = DailyDose{80, "mg"}; }, {}},
+       [](Question& q) {
+         q.medications[0].daily_dose = DailyDose{80, "mg"};
+       },
+       {}},
       {"the dose over its limit",
-       [](Question& q) { q.medications[0].daily_dose = DailyDose{0.0805, "g"}; },
+       [](Question& q) {
+         q.medications[0].daily_dose = DailyDose{0.0805, "g"};
+       },
        {"0 major 80.5 mg a day: baclofen-dose"}},
       {"two entries share the limit",
        [](Question& q) {
@@ -215,14 +252,16 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
          q.medications.push_back(q.medications[0]);
        },
        {"0+1 major 100 mg a day: baclofen-dose"}},
-      {"an abrupt stop", [](Question& q) { q.medications[0].stopping = true; },
+      {"an abrupt stop",
+       [](Question& q) { q.medications[0].stopping = true; },
        {"0 major abrupt stop: baclofen-stop"}},
       {"an abrupt stop of the pump",
        [](Question& q) {
          q.medications[0].stopping = true;
          q.medications[0].text = "Gablofen";
        },
-       {"0 contraindicated abrupt stop: baclofen-stop-it", "0 major intrathecal: baclofen-it"}},
+       {"0 contraindicated abrupt stop: baclofen-stop-it",
+        "0 major intrathecal: baclofen-it"}},
   };
   const auto rules = small_rules();
   for (const Case& c : cases) {
@@ -282,8 +321,8 @@ TEST_CASE("find_interactions agrees with brute force on 100,000 lists") {
     std::set<std::string> lines;
     for (const auto& alert : find_interactions(knowledge, list)) {
       for (const auto* rule : alert.rules)
-        lines.insert(std::to_string(alert.first) + " " + std::to_string(alert.second) + " " +
-                     std::string(to_string(alert.severity)) + " " + rule->id);
+        lines.insert(std::to_string(alert.first) + " " + std::to_string(alert.second) +
+                     " " + std::string(to_string(alert.severity)) + " " + rule->id);
     }
     found += lines.size();
     REQUIRE(lines == interactions_by_brute_force(knowledge, list));
@@ -297,7 +336,8 @@ std::multiset<std::string> content(const RulesInForce& rules, const Question& qu
   const Report report = check(rules, question);
   for (const auto& alert : report.interactions) {
     std::set<std::string> names;
-    for (const auto id : alert.ingredients) names.insert(rules.knowledge().ingredient(id).key);
+    for (const auto id : alert.ingredients)
+      names.insert(rules.knowledge().ingredient(id).key);
     std::string line(to_string(alert.severity));
     for (const auto& name : names) line += " " + name;
     for (const auto* rule : alert.rules) line += " " + rule->id;
@@ -311,10 +351,14 @@ std::multiset<std::string> content(const RulesInForce& rules, const Question& qu
 TEST_CASE("laws: order, repetition, spelling, and more drugs") {
   const auto rules = small_rules();
   const std::vector<std::vector<std::string>> same{
-      {"baclofen", "Lioresal", "Apo-Baclofen 10 mg"}, {"diazepam", "DIAZEPAM 5MG TAB"},
-      {"phenelzine", "Nardil"}, {"morphine", "Morphine HCl"},
-      {"carbidopa/levodopa", "Sinemet"}, {"ibuprofen", "ibuprofen 200"},
-      {"insulin glargine", "Insulin-Glargine"}, {"frobnicate", "frobnicate"}};
+      {"baclofen", "Lioresal", "Apo-Baclofen 10 mg"},
+      {"diazepam", "DIAZEPAM 5MG TAB"},
+      {"phenelzine", "Nardil"},
+      {"morphine", "Morphine HCl"},
+      {"carbidopa/levodopa", "Sinemet"},
+      {"ibuprofen", "ibuprofen 200"},
+      {"insulin glargine", "Insulin-Glargine"},
+      {"frobnicate", "frobnicate"}};
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     std::vector<std::string> list, respelled;

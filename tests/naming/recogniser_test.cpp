@@ -112,22 +112,43 @@ TEST_CASE("recognise: codes, alone and beside a text") {
       {"product code", {{"rxnorm", "197391", ""}}, "", "code baclofen"},
       {"combination code", {{"RxNorm", " 197443", ""}}, "", "code carbidopa levodopa"},
       {"system as URI",
-       {{"http://www.nlm.nih.gov/research/umls/rxnorm", "1292", ""}}, "", "code baclofen"},
-      {"system as OID", {{"urn:oid:2.16.840.1.113883.6.88", "1292", ""}}, "", "code baclofen"},
+       {{"http://www.nlm.nih.gov/research/umls/rxnorm", "1292", ""}},
+       "",
+       "code baclofen"},
+      {"system as OID",
+       {{"urn:oid:2.16.840.1.113883.6.88", "1292", ""}},
+       "",
+       "code baclofen"},
       {"ATC in lower case", {{"atc", "m03bx01", ""}}, "", "code baclofen"},
-      {"ATC code of two substances", {{"atc", "A10AB01", ""}}, "", "ambiguous insulin insulin-human"},
+      {"ATC code of two substances",
+       {{"atc", "A10AB01", ""}},
+       "",
+       "ambiguous insulin insulin-human"},
       {"ATC group", {{"atc", "N05BA", ""}}, "", "ambiguous"},
-      {"code agrees with its text", {{"rxnorm", "1292", ""}}, "Lioresal 10 mg", "code baclofen"},
-      {"code contradicts its text", {{"rxnorm", "1292", ""}}, "Nardil", "ambiguous baclofen phenelzine"},
+      {"code agrees with its text",
+       {{"rxnorm", "1292", ""}},
+       "Lioresal 10 mg",
+       "code baclofen"},
+      {"code contradicts its text",
+       {{"rxnorm", "1292", ""}},
+       "Nardil",
+       "ambiguous baclofen phenelzine"},
       {"unknown code, known text", {{"rxnorm", "999", ""}}, "baclofen", "exact baclofen"},
-      {"unknown code, known display", {{"rxnorm", "999", "baclofen"}}, "", "exact baclofen"},
+      {"unknown code, known display",
+       {{"rxnorm", "999", "baclofen"}},
+       "",
+       "exact baclofen"},
       {"unknown code alone", {{"rxnorm", "999", ""}}, "", "unrecognised"},
       {"a code is no prefix", {{"rxnorm", "12", ""}}, "", "unrecognised"},
       {"unknown system", {{"local", "1292", ""}}, "", "unrecognised"},
       {"two codes of one drug",
-       {{"rxnorm", "1292", ""}, {"atc", "M03BX01", ""}}, "", "code baclofen"},
+       {{"rxnorm", "1292", ""}, {"atc", "M03BX01", ""}},
+       "",
+       "code baclofen"},
       {"two codes of two drugs",
-       {{"rxnorm", "1292", ""}, {"rxnorm", "8123", ""}}, "", "ambiguous baclofen phenelzine"},
+       {{"rxnorm", "1292", ""}, {"rxnorm", "8123", ""}},
+       "",
+       "ambiguous baclofen phenelzine"},
   };
   const auto rules = small_rules();
   for (const Case& c : cases) {
@@ -161,7 +182,8 @@ TEST_CASE("recognise: any decoration of a name gives the same ingredients") {
     std::string text = before[random() % before.size()] + ingredient.name +
                        after[random() % after.size()];
     if (random() % 2 == 0)
-      for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+      for (char& c : text)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     CAPTURE(text);
     const auto recognition = rules->recogniser().recognise(text, {});
     REQUIRE(recognition.parts.size() == 1);

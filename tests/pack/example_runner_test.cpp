@@ -131,8 +131,9 @@ TEST_CASE("examples must give exactly what they say") {
        file,
        R"("Lioresal", "phenelzine"])",
        R"("Lioresal", "xyz", "phenelzine"])",
-       {file + ": /examples/0: expected names that are recognised for sure; found \"xyz\" "
-               "(unrecognised)",
+       {file +
+            ": /examples/0: expected names that are recognised for sure; found \"xyz\" "
+            "(unrecognised)",
         file + ": /examples/0: expected interaction major for medications 0 and 1 by "
                "baclofen-maoi; found none",
         file + ": /examples/0: expected no further interaction; found major for "

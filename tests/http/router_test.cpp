@@ -1,0 +1,42 @@
+#include "http/router.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace crosscheck {
+namespace {
+
+TEST_CASE("find: the handler, the key, and the methods of the path") {
+  Router router;
+  for (const auto& [method, pattern] :
+       {std::pair{"GET", "/v1/rules"}, {"GET", "/v1/rules/{key}"}, {"POST", "/v1/check"}})
+    router.add(method, pattern, [](Call&) {});
+  struct Case {
+    std::string method, path, pattern, key, allowed;
+    bool found;
+  };
+  const Case cases[] = {
+      {"GET", "/v1/rules", "/v1/rules", "", "GET, HEAD", true},
+      {"HEAD", "/v1/rules", "/v1/rules", "", "GET, HEAD", true},
+      {"GET", "/v1/rules/a-b", "/v1/rules/{key}", "a-b", "GET, HEAD", true},
+      {"POST", "/v1/check", "/v1/check", "", "POST", true},
+      {"GET", "/v1/check", "/v1/check", "", "POST", false},
+      {"DELETE", "/v1/rules/a", "/v1/rules/{key}", "", "GET, HEAD", false},
+      {"GET", "/v1/rules/", "", "", "", false},
+      {"GET", "/v1/rules/a/b", "", "", "", false},
+      {"GET", "/v1/rulesx", "", "", "", false},
+      {"GET", "", "", "", "", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.method + " " + c.path);
+    const auto match = router.find(c.method, c.path);
+    CHECK(match.pattern == c.pattern);
+    CHECK(match.key == c.key);
+    CHECK(match.allowed == c.allowed);
+    CHECK((match.handler != nullptr) == c.found);
+  }
+}
+
+}  // namespace
+}  // namespace crosscheck
