@@ -10,11 +10,15 @@
 namespace crosscheck {
 namespace {
 
+// One bit for a letter that occurs, another for one that occurs twice.
 std::uint64_t signature_of(std::string_view letters) {
-  std::uint64_t signature = 0;
-  for (const char c : letters)
-    signature |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64);
-  return signature;
+  std::uint64_t once = 0, twice = 0;
+  for (const char c : letters) {
+    const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned char>(c) % 32);
+    twice |= once & bit;
+    once |= bit;
+  }
+  return once | twice << 32;
 }
 
 std::vector<IngredientId> ids_of(const KnowledgeBase& knowledge,
@@ -95,6 +99,7 @@ std::vector<NameIndex::Neighbour> NameIndex::near(std::string_view letters,
                                                   std::size_t limit) const {
   std::vector<Neighbour> neighbours;
   const std::uint64_t signature = signature_of(letters);
+  const EditDistance distance_from(letters);
   const std::size_t shortest = letters.size() > limit ? letters.size() - limit : 1;
   for (std::size_t length = shortest;
        length <= letters.size() + limit && length < by_length_.size(); ++length) {
@@ -103,7 +108,7 @@ std::vector<NameIndex::Neighbour> NameIndex::near(std::string_view letters,
           static_cast<std::size_t>(std::popcount(shape.signature ^ signature));
       if (differing > 2 * limit) continue;
       const Name& name = names_[shape.name];
-      const std::size_t distance = edit_distance(letters, name.letters, limit);
+      const std::size_t distance = distance_from.to(name.letters);
       if (distance <= limit) neighbours.push_back({&name, distance});
     }
   }

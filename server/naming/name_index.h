@@ -61,8 +61,9 @@ class NameIndex {
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  // Which letters occur in a name, one bit each: names whose signatures differ
-  // in more than twice the edits need no look at their letters.
+  // Which letters occur in a name, and which twice, one bit each: an edit
+  // changes two bits at most, so that names whose signatures differ in more than
+  // twice the edits need no look at their letters.
   struct Shape {
     std::uint64_t signature = 0;
     std::uint32_t name = 0;

@@ -59,50 +59,63 @@ Recognition TextRecogniser::recognise(std::string_view text) const {
     for (std::size_t i = run.first; i < run.last; ++i)
       words += (words.empty() ? "" : " ") + std::string(folded.token(i));
     result.unknown_words.push_back(std::move(words));
-    const bool offered = !result.suggestions.empty();
-    if (!offered) result.suggestions = slips_.suggest(folded.joined(run.first, run.last));
+  }
+  if (!reading.order.unknown.empty() && result.suggestions.empty()) {
+    const UnknownRun& run = reading.order.unknown.front();
+    result.suggestions = slips_.suggest(folded.joined(run.first, run.last));
   }
   if (result.parts.empty() && reading.rivals) result.recognised = Recognised::ambiguous;
   return std::move(result);
 }
 
 // A misspelt word may be a whole name, or a part of one whose other words were
-// taken for another name ("insulin glargin"): the wider reading goes first.
+// taken for another name ("insulin glargin"): the wider reading goes first, the
+// single words of a run last.  A text with many unknown words is prose: nothing
+// is guessed there.
 void TextRecogniser::correct_slips(const FoldedText& text, Reading& reading) const {
-  constexpr std::size_t kShortestBesideNames = 6;
+  constexpr std::size_t kMostRuns = 8, kLongestRun = 6;
+  if (reading.order.unknown.size() > kMostRuns) return;
   std::vector<UnknownRun> still_unknown;
   for (const UnknownRun run : std::vector<UnknownRun>(reading.order.unknown)) {
+    if (run.last - run.first > kLongestRun) {
+      still_unknown.push_back(run);
+      continue;
+    }
     std::vector<UnknownRun> windows;
     for (const NameMatch& match : reading.order.names) {
       if (match.last == run.first) windows.push_back({match.first, run.last});
       if (match.first == run.last) windows.push_back({run.first, match.last});
     }
-    const bool alone = reading.order.names.empty();
-    const auto add_window = [&](std::size_t first, std::size_t last) {
-      if (alone || text.joined(first, last).size() >= kShortestBesideNames)
-        windows.push_back({first, last});
-    };
-    add_window(run.first, run.last);
-    UnknownRun rest = run;
-    bool corrected = std::any_of(windows.begin(), windows.end(), [&](UnknownRun window) {
-      return correct_window(text, window, reading);
-    });
-    if (!corrected && run.last - run.first > 1) {
-      for (std::size_t i = run.first; i < run.last; ++i) {
-        const bool mended = (alone || text.token(i).size() >= kShortestBesideNames) &&
-                            correct_window(text, {i, i + 1}, reading);
-        if (!mended) still_unknown.push_back({i, i + 1});
-      }
-    } else if (!corrected) {
+    windows.push_back(run);
+    const bool whole = std::any_of(
+        windows.begin(), windows.end(),
+        [&](UnknownRun window) { return correct_window(text, window, reading); });
+    if (whole) continue;
+    for (const UnknownRun rest : mend_words(text, run, reading))
       still_unknown.push_back(rest);
-    }
   }
   reading.order.unknown = std::move(still_unknown);
 }
 
+// What is left of a run when its words are looked at one by one; the run as it
+// was if none of them is a misspelling.
+std::vector<UnknownRun> TextRecogniser::mend_words(const FoldedText& text, UnknownRun run,
+                                                   Reading& reading) const {
+  const std::size_t size = run.last - run.first;
+  if (size == 1) return {run};
+  std::vector<UnknownRun> rest;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    if (!correct_window(text, {i, i + 1}, reading)) rest.push_back({i, i + 1});
+  }
+  return rest.size() == size ? std::vector{run} : rest;
+}
+
 bool TextRecogniser::correct_window(const FoldedText& text, UnknownRun window,
                                     Reading& reading) const {
-  const auto slip = slips_.find(text.joined(window.first, window.last));
+  constexpr std::size_t kShortestBesideNames = 6;
+  const auto letters = text.joined(window.first, window.last);
+  if (!reading.order.names.empty() && letters.size() < kShortestBesideNames) return false;
+  const auto slip = slips_.find(letters);
   auto& names = reading.order.names;
   const auto replaced = std::find_if(names.begin(), names.end(), [&](const auto& match) {
     return overlap(match, window);

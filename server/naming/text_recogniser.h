@@ -25,6 +25,8 @@ class TextRecogniser {
   struct Reading;  // an order on its way to a Recognition
 
   void correct_slips(const FoldedText& text, Reading& reading) const;
+  std::vector<UnknownRun> mend_words(const FoldedText& text, UnknownRun run,
+                                     Reading& reading) const;
   bool correct_window(const FoldedText& text, UnknownRun window, Reading& reading) const;
   void understand(Reading& reading) const;
   void understand_ambiguous(const Name& name, Reading& reading) const;
