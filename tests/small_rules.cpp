@@ -91,7 +91,8 @@ Terminology small_terminology() {
       {"stroke", "stroke", {"CVA"}, {"I63"}, {}},
   };
   t.routes = {{"oral", "oral", {"po", "by mouth"}, false},
-              {"intrathecal", "intrathecal", {"it pump"}, false}};
+              {"intrathecal", "intrathecal", {"it pump"}, false},
+              {"ophthalmic", "ophthalmic", {"eye drops"}, true}};
   t.order_words = {
       {"hydrochloride", "hcl"}, {"tablet", "tab", "tabs", "er", "extended release"},
       {"mg", "ml", "units"},    {"take", "daily", "with", "and", "tid", "for spasms"},

@@ -126,7 +126,8 @@ class ReportTable {
 
   template <typename Alert>
   void write_alert(const Alert& alert, const std::vector<std::size_t>& positions) {
-    line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert));
+    line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert) +
+         (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
     paragraph("Entries:    ", entries(positions));
     paragraph("What to do: ", alert.rules.front()->management);
     for (const auto* rule : alert.rules) {
@@ -145,7 +146,7 @@ class ReportTable {
 
   void write_interactions() {
     for (const InteractionAlert& alert : report_.interactions)
-      write_alert(alert, {alert.first, alert.second});
+      write_alert(alert, {alert.first.position, alert.second.position});
   }
 
   void write_precautions() {

@@ -1,5 +1,7 @@
 #include "api/report_writer.h"
 
+#include <algorithm>
+
 #include "api/ingredient_writer.h"
 #include "api/optional_text.h"
 #include "api/rule_writer.h"
@@ -94,6 +96,7 @@ class ReportWriter {
     }
     json_.end_array();
     write_strings("suggestions", recognition.suggestions, json_);
+    json_.member("route", known(recognition.route));
     json_.end_object();
   }
 
@@ -110,11 +113,16 @@ class ReportWriter {
   void write_interaction(const InteractionAlert& alert) {
     json_.begin_object();
     json_.member("severity", to_string(alert.severity));
-    write_positions({alert.first, alert.second}, json_);
+    write_positions({alert.first.position, alert.second.position}, json_);
+    std::vector<IngredientId> ingredients = alert.first.ingredients;
+    for (const IngredientId id : alert.second.ingredients) {
+      if (std::find(ingredients.begin(), ingredients.end(), id) == ingredients.end())
+        ingredients.push_back(id);
+    }
     json_.begin_array("ingredients");
-    for (const IngredientId id : alert.ingredients)
-      json_.string(knowledge_.ingredient(id).key);
+    for (const IngredientId id : ingredients) json_.string(knowledge_.ingredient(id).key);
     json_.end_array();
+    json_.member("assumed", alert.assumed);
     write_advice(alert);
     json_.end_object();
   }
@@ -126,6 +134,7 @@ class ReportWriter {
     json_.member("ingredient", knowledge_.ingredient(alert.ingredient).key);
     json_.member("kind", to_string(alert.kind));
     json_.member("because", alert.because);
+    json_.member("assumed", alert.assumed);
     write_advice(alert);
     json_.end_object();
   }

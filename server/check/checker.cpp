@@ -56,6 +56,9 @@ class Checker {
     note_recognition(position, entry, recognition);
     read_route(position, entry, medication);
     read_dose(position, entry, medication);
+    medication.assumed = recognition.recognised == Recognised::corrected ||
+                         recognition.recognised == Recognised::ambiguous;
+    recognition.route = medication.route;
     medications_.push_back(std::move(medication));
     report_.medications.push_back(std::move(recognition));
   }

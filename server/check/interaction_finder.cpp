@@ -48,10 +48,11 @@ class AlertBuilder {
     std::sort(rules_.begin(), rules_.end(), [](const auto* x, const auto* y) {
       return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
     });
-    std::vector<IngredientId> ingredients = std::move(of_first_);
-    for (const IngredientId id : of_second_) add_once(ingredients, id);
-    return {rules_.front()->severity, first_.position, second_.position,
-            std::move(ingredients), std::move(rules_)};
+    return {rules_.front()->severity,
+            {first_.position, std::move(of_first_), first_.route},
+            {second_.position, std::move(of_second_), second_.route},
+            first_.assumed || second_.assumed,
+            std::move(rules_)};
   }
 
  private:
@@ -74,8 +75,8 @@ class AlertBuilder {
 };
 
 bool comes_before(const InteractionAlert& x, const InteractionAlert& y) {
-  return std::tie(x.severity, x.first, x.second) <
-         std::tie(y.severity, y.first, y.second);
+  return std::tie(x.severity, x.first.position, x.second.position) <
+         std::tie(y.severity, y.first.position, y.second.position);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Medication {
   std::string route;                    ///< Route key, or "" where none is stated.
   std::optional<double> daily_dose_mg;  ///< Only for a single ingredient.
   bool stopping = false;
+  bool assumed = false;  ///< Understood by a correction, or as one of several things.
 
   template <typename Visit>
   void for_each_ingredient(Visit visit) const {

@@ -120,9 +120,10 @@ class PrecautionFinder {
       return known.ingredient == id && known.kind == rule.kind && known.because == cause;
     });
     if (alert == alerts_.end())
-      alert =
-          alerts_.insert(alerts_.end(), {rule.severity, {}, id, rule.kind, cause, {}});
+      alert = alerts_.insert(alerts_.end(),
+                             {rule.severity, {}, true, id, rule.kind, cause, {}});
     alert->severity = std::min(alert->severity, rule.severity);
+    alert->assumed = alert->assumed && medication.assumed;
     auto& positions = alert->medications;
     if (positions.empty() || positions.back() != medication.position)
       positions.push_back(medication.position);

@@ -14,14 +14,21 @@
 
 namespace crosscheck {
 
+/// What one entry of the list contributes to an interaction.
+struct AlertSide {
+  std::size_t position = 0;               ///< In the list.
+  std::vector<IngredientId> ingredients;  ///< That take part, each once.
+  std::string route;                      ///< Route key, or "" where none is stated.
+};
+
 /// All interactions between two entries of the list, as one alert.
 struct InteractionAlert {
   Severity severity = Severity::minor;  ///< The worst of `rules`.
-  /// Positions in the list, first <= second.  They are equal only for an entry
-  /// that names several drugs which are no known combination product.
-  std::size_t first = 0;
-  std::size_t second = 0;
-  std::vector<IngredientId> ingredients;  ///< Of `first`, then of `second`; each once.
+  /// In list order.  They have the same position only for an entry that names
+  /// several drugs which are no known combination product.
+  AlertSide first;
+  AlertSide second;
+  bool assumed = false;  ///< Rests on an entry that is not understood for sure.
   std::vector<const Interaction*> rules;  ///< Worst first, each once.
 };
 
@@ -29,6 +36,7 @@ struct InteractionAlert {
 struct PrecautionAlert {
   Severity severity = Severity::minor;
   std::vector<std::size_t> medications;  ///< Positions, ascending.
+  bool assumed = false;                  ///< Rests on no entry that is sure.
   IngredientId ingredient;
   PrecautionKind kind = PrecautionKind::condition;
   std::string because;                   ///< "renal impairment", "90 mg a day"

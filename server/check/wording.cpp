@@ -36,6 +36,18 @@ const std::string& name_of(const KnowledgeBase& knowledge,
   return knowledge.ingredient(*knowledge.find_ingredient(participant.key)).name;
 }
 
+// "acetaminophen / oxycodone"; "timolol (ophthalmic)" where little of the drug
+// reaches the blood, which whoever reads the alert should weigh.
+std::string name_of(const KnowledgeBase& knowledge, const AlertSide& side) {
+  std::string name;
+  for (const IngredientId id : side.ingredients)
+    name += (name.empty() ? "" : " / ") + knowledge.ingredient(id).name;
+  for (const Route& route : knowledge.terminology().routes) {
+    if (route.local && route.key == side.route) name += " (" + route.name + ")";
+  }
+  return name;
+}
+
 // "laboratory", "abrupt stop"; for a condition, which one.
 std::string cause_of(const KnowledgeBase& knowledge, const Precaution& rule) {
   std::string cause;
@@ -58,11 +70,8 @@ std::vector<std::string_view> effects_of(const PrecautionAlert& alert) {
 }
 
 std::string summary(const KnowledgeBase& knowledge, const InteractionAlert& alert) {
-  std::string text;
-  for (std::size_t i = 0; i < alert.ingredients.size(); ++i) {
-    text += i == 0 ? "" : " with ";
-    text += knowledge.ingredient(alert.ingredients[i]).name;
-  }
+  std::string text =
+      name_of(knowledge, alert.first) + " with " + name_of(knowledge, alert.second);
   append_effects(knowledge, effects_of(alert), text);
   return text;
 }

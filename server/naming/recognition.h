@@ -47,7 +47,7 @@ struct Recognition {
   /// combination; they may well be separate drugs, so they do interact.
   std::vector<std::vector<IngredientId>> parts;
 
-  std::string route;  ///< Route key that the text or product names, or "".
+  std::string route;  ///< Route key that the text or the product names, or "".
 
   /// Words of the text that were not understood beside what was.
   std::vector<std::string> unknown_words;

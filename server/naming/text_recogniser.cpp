@@ -166,11 +166,10 @@ void TextRecogniser::understand(Reading& reading) const {
 // "Unisom (doxylamine)".  If none does, all meanings count, as one part.
 void TextRecogniser::understand_ambiguous(const Name& name, Reading& reading) const {
   Recognition& result = reading.result;
+  const Ingredients named = united(result.parts);
   std::vector<Ingredients> sets;
   for (const NameMeaning& meaning : name.meanings) {
-    const bool told = std::find(result.parts.begin(), result.parts.end(),
-                                meaning.ingredients) != result.parts.end();
-    if (told) return;
+    if (meaning.ingredients == named) return;
     sets.push_back(meaning.ingredients);
   }
   result.parts.push_back(united(sets));

@@ -22,7 +22,9 @@ std::vector<std::string> ids(const std::vector<const Rule*>& rules) {
 std::vector<ExpectedAlert> interactions_of(const Report& report) {
   std::vector<ExpectedAlert> alerts;
   for (const InteractionAlert& alert : report.interactions)
-    alerts.push_back({ids(alert.rules), alert.severity, {alert.first, alert.second}});
+    alerts.push_back({ids(alert.rules),
+                      alert.severity,
+                      {alert.first.position, alert.second.position}});
   return alerts;
 }
 

@@ -10,6 +10,7 @@
 
 #include "check/interaction_finder.h"
 #include "check/oracle.h"
+#include "check/wording.h"
 #include "small_rules.h"
 
 namespace crosscheck {
@@ -38,10 +39,12 @@ std::string joined(const std::vector<std::size_t>& positions) {
 Lines interactions(const RulesInForce& rules, const Question& question) {
   Lines lines;
   for (const auto& alert : check(rules, question).interactions) {
-    std::string text = joined({alert.first, alert.second}) + " " +
+    std::string text = joined({alert.first.position, alert.second.position}) + " " +
                        std::string(to_string(alert.severity));
-    for (const auto id : alert.ingredients)
-      text += " " + rules.knowledge().ingredient(id).key;
+    for (const auto* side : {&alert.first, &alert.second}) {
+      for (const auto id : side->ingredients)
+        text += " " + rules.knowledge().ingredient(id).key;
+    }
     text += ":";
     for (const auto* rule : alert.rules) text += " " + rule->id;
     lines.push_back(text);
@@ -112,6 +115,26 @@ TEST_CASE("check: one alert a pair, all rules inside, worst first") {
     CAPTURE(c.description);
     CHECK(interactions(*rules, ask(c.list)) == c.expected);
   }
+}
+
+TEST_CASE("check: a finding that rests on a doubtful name says so") {
+  const auto rules = small_rules();
+  const auto assumed = [&](std::vector<std::string> texts) {
+    return check(*rules, ask(std::move(texts))).interactions.at(0).assumed;
+  };
+  CHECK(!assumed({"baclofen", "diazepam"}));
+  CHECK(assumed({"bacloffen", "diazepam"}));
+  CHECK(assumed({"baclofen", "Unisom"}));
+  CHECK(check(*rules, ask({"bacloffen"})).precautions.at(0).assumed);
+  CHECK(!check(*rules, ask({"bacloffen", "baclofen"})).precautions.at(0).assumed);
+}
+
+TEST_CASE("summary: a local route silences nothing and is said") {
+  const auto rules = small_rules();
+  const Report report = check(*rules, ask({"baclofen", "clonazepam eye drops"}));
+  CHECK(report.medications.at(1).route == "ophthalmic");
+  CHECK(summary(rules->knowledge(), report.interactions.at(0)) ==
+        "baclofen with clonazepam (ophthalmic): drowsiness");
 }
 
 TEST_CASE("check: what was not checked is said") {
@@ -321,8 +344,9 @@ TEST_CASE("find_interactions agrees with brute force on 100,000 lists") {
     std::set<std::string> lines;
     for (const auto& alert : find_interactions(knowledge, list)) {
       for (const auto* rule : alert.rules)
-        lines.insert(std::to_string(alert.first) + " " + std::to_string(alert.second) +
-                     " " + std::string(to_string(alert.severity)) + " " + rule->id);
+        lines.insert(std::to_string(alert.first.position) + " " +
+                     std::to_string(alert.second.position) + " " +
+                     std::string(to_string(alert.severity)) + " " + rule->id);
     }
     found += lines.size();
     REQUIRE(lines == interactions_by_brute_force(knowledge, list));
@@ -336,8 +360,10 @@ std::multiset<std::string> content(const RulesInForce& rules, const Question& qu
   const Report report = check(rules, question);
   for (const auto& alert : report.interactions) {
     std::set<std::string> names;
-    for (const auto id : alert.ingredients)
-      names.insert(rules.knowledge().ingredient(id).key);
+    for (const auto* side : {&alert.first, &alert.second}) {
+      for (const auto id : side->ingredients)
+        names.insert(rules.knowledge().ingredient(id).key);
+    }
     std::string line(to_string(alert.severity));
     for (const auto& name : names) line += " " + name;
     for (const auto* rule : alert.rules) line += " " + rule->id;

@@ -59,6 +59,8 @@ TEST_CASE("recognise: the text of an order") {
       {"baclofen and Sinemet", "ambiguous baclofen | carbidopa levodopa"},
       {"Unisom", "ambiguous doxylamine diphenhydramine"},
       {"Unisom (doxylamine)", "brand doxylamine"},
+      {"acetaminophen 500 / diphenhydramine 25 [Tylenol PM]",
+       "product diphenhydramine acetaminophen"},
       {"Unisom and baclofen", "ambiguous baclofen | doxylamine diphenhydramine"},
 
       {"bacloffen", "corrected baclofen"},
