@@ -69,6 +69,7 @@ Terminology small_terminology() {
       {{"doxylamine"}, {"Unisom"}, {}, ""},
       {{"diphenhydramine"}, {"Unisom", "Benadryl"}, {}, ""},
       {{"phenelzine"}, {"Nardil"}, {}, ""},
+      {{"morphine"}, {"Nardol"}, {}, ""},
       {{"acetaminophen", "diphenhydramine"}, {"Tylenol PM"}, {}, ""},
       {{"acetaminophen"}, {"Tylenol"}, {}, ""},
   };

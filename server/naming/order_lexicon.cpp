@@ -14,11 +14,10 @@ OrderLexicon::OrderLexicon(const Terminology& terminology) {
     for (const auto& word : route.words) add(word, {Kind::route, &route});
   }
   const OrderWords& words = terminology.order_words;
-  for (const auto& supply : words.supplies) add(supply, {Kind::supply, nullptr});
-  for (const auto* list : {&words.salts, &words.forms, &words.units, &words.directions}) {
+  for (const auto* list : {&words.salts, &words.forms, &words.units, &words.directions,
+                           &words.makers, &words.supplies}) {
     for (const auto& word : *list) add(word, {Kind::plain, nullptr});
   }
-  for (const auto& maker : words.makers) add(maker, {Kind::maker, nullptr});
 }
 
 void OrderLexicon::add(std::string_view written, Word word) {

@@ -18,9 +18,7 @@ class OrderLexicon {
 
   enum class Kind {
     none,
-    plain,   ///< A salt, form, unit or direction: passed over.
-    maker,   ///< Passed over as the first word only.
-    supply,  ///< Says that the entry is no medication.
+    plain,  ///< A salt, form, unit, direction, maker or supply: passed over.
     route
   };
   struct Word {

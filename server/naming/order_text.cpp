@@ -20,9 +20,7 @@ Longest find_longest(const FoldedText& text, std::size_t first, const NameIndex&
     const auto letters = text.joined(first, last);
     if (const Name* name = names.find(letters)) return {name, {}, last};
     const auto word = lexicon.find(letters);
-    if (word.kind == OrderLexicon::Kind::none) continue;
-    if (word.kind == OrderLexicon::Kind::maker && first != 0) continue;
-    return {nullptr, word, last};
+    if (word.kind != OrderLexicon::Kind::none) return {nullptr, word, last};
   }
   return {};
 }
@@ -55,8 +53,6 @@ OrderText read_order(const FoldedText& text, const NameIndex& names,
       if (!names_no_drug(text, first)) add_unknown(order.unknown, first);
       ++first;
       continue;
-    } else if (longest.word.kind == OrderLexicon::Kind::supply) {
-      order.is_supply = true;
     } else if (longest.word.kind == OrderLexicon::Kind::route && order.route == nullptr) {
       order.route = longest.word.route;
     }

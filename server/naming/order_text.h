@@ -30,7 +30,6 @@ struct OrderText {
   std::vector<NameMatch> names;
   std::vector<UnknownRun> unknown;
   const Route* route = nullptr;  ///< The first that the order states, or null.
-  bool is_supply = false;        ///< A swab, a syringe: no medication.
 };
 
 OrderText read_order(const FoldedText& text, const NameIndex& names,

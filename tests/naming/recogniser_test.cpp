@@ -44,6 +44,9 @@ TEST_CASE("recognise: the text of an order") {
       {"Gablofen", "brand baclofen @intrathecal"},
       {"Lioresal Intrathecal 500 mcg/ml", "brand baclofen ?mcg @intrathecal"},
       {"TEVA-baclofen", "exact baclofen"},
+      {"baclofen 10 mg (Teva)", "exact baclofen"},
+      {"baclofen zz", "exact baclofen ?zz"},
+      {"Nardul", "ambiguous ?nardul"},
       {"Apo-Baclofen 20", "brand baclofen"},
       {"carbidopa/levodopa 25-100", "product carbidopa levodopa"},
       {"levodopa + carbidopa", "product carbidopa levodopa"},
@@ -170,6 +173,8 @@ TEST_CASE("recognise: what is not recognised comes with suggestions") {
   CHECK(suggestions("bacloffen") == Names{"baclofen"});
   CHECK(suggestions("hydrolyzine") == Names{"hydroxyzine", "hydralazine"});
   CHECK(suggestions("qqqqqqq").empty());
+  const Coding group{"atc", "n05ba", ""};
+  CHECK(rules->recogniser().recognise("", {&group, 1}).suggestions == Names{"diazepam"});
 }
 
 TEST_CASE("recognise: any decoration of a name gives the same ingredients") {
