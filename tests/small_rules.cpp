@@ -60,7 +60,7 @@ Terminology small_terminology() {
       {"insulin-human", "insulin human", {"253182"}, {"A10AB01"}, {}},
       {"hydralazine", "hydralazine", {"5470"}, {"C02DB02"}, {}},
       {"hydroxyzine", "hydroxyzine", {"5553"}, {"N05BB01"}, {}},
-      {"ethanol", "ethanol", {"448"}, {}, {"alcohol"}},
+      {"ethanol", "ethanol", {"448"}, {}, {"alcohol", "gin"}},
   };
   t.products = {
       {{"baclofen"}, {"Lioresal", "FIRST-Baclofen", "Apo-Baclofen"}, {"197391"}, ""},
@@ -89,15 +89,19 @@ Terminology small_terminology() {
        {"kidney disease", "CKD"},
        {"N18"},
        {"709044004"}},
-      {"stroke", "stroke", {"CVA"}, {"I63"}, {}},
+      {"stroke", "stroke", {"CVA"}, {"I63"}, {}, {"heat stroke"}},
+      {"pregnancy", "pregnancy", {"pregnant"}, {}, {}},
   };
   t.routes = {{"oral", "oral", {"po", "by mouth"}, false},
               {"intrathecal", "intrathecal", {"it pump"}, false},
               {"ophthalmic", "ophthalmic", {"eye drops"}, true}};
-  t.order_words = {
-      {"hydrochloride", "hcl"}, {"tablet", "tab", "tabs", "er", "extended release"},
-      {"mg", "ml", "units"},    {"take", "daily", "with", "and", "tid", "for spasms"},
-      {"apo", "teva"},          {"alcohol swab", "insulin syringe"}};
+  t.order_words = {{"hydrochloride", "hcl"},
+                   {"tablet", "tab", "tabs", "er", "extended release"},
+                   {"mg", "ml", "units"},
+                   {"take", "daily", "with", "and", "tid", "for spasms"},
+                   {"apo", "teva"},
+                   {"alcohol swab", "insulin syringe"},
+                   {"pm", "dm"}};
   t.look_alikes = {{"clonidine", "clonazepam"}, {"hydralazine", "hydroxyzine"}};
   return t;
 }

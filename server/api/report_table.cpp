@@ -20,6 +20,10 @@ std::string upper(std::string_view text) {
   return result;
 }
 
+void add_once(std::vector<std::string>& list, const std::string& text) {
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
@@ -37,8 +41,7 @@ class ReportTable {
   std::string write() {
     write_medications();
     write_not_checked();
-    write_interactions();
-    write_precautions();
+    write_alerts();
     write_duplicates();
     write_not_covered();
     write_closing();
@@ -130,28 +133,27 @@ class ReportTable {
          (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
     paragraph("Entries:    ", entries(positions));
     paragraph("What to do: ", alert.rules.front()->management);
+    std::vector<std::string> reasons, sources;
     for (const auto* rule : alert.rules) {
-      if (!rule->mechanism.empty()) paragraph("Why:        ", rule->mechanism);
-      std::vector<std::string> sources;
-      for (const Evidence& evidence : rule->evidence) {
-        const std::string source = evidence.source + ", " + evidence.section;
-        if (std::find(sources.begin(), sources.end(), source) == sources.end())
-          sources.push_back(source);
-      }
-      std::string words = rule->id;
-      for (const auto& source : sources) words += "; " + source;
-      paragraph("Rule:       ", words);
+      if (!rule->mechanism.empty()) add_once(reasons, rule->mechanism);
+      for (const Evidence& evidence : rule->evidence) add_once(sources, evidence.source);
     }
+    for (const std::string& reason : reasons) paragraph("Why:        ", reason);
+    std::vector<std::string> ids;
+    for (const auto* rule : alert.rules) ids.push_back(rule->id);
+    paragraph("Rules:      ", joined(ids) + " (sources " + joined(sources) + ")");
   }
 
-  void write_interactions() {
-    for (const InteractionAlert& alert : report_.interactions)
-      write_alert(alert, {alert.first.position, alert.second.position});
-  }
-
-  void write_precautions() {
-    for (const PrecautionAlert& alert : report_.precautions)
-      write_alert(alert, alert.medications);
+  void write_alerts() {
+    for (const auto& [severity, token] : kSeverityTokens) {
+      for (const InteractionAlert& alert : report_.interactions) {
+        if (alert.severity == severity)
+          write_alert(alert, {alert.first.position, alert.second.position});
+      }
+      for (const PrecautionAlert& alert : report_.precautions) {
+        if (alert.severity == severity) write_alert(alert, alert.medications);
+      }
+    }
   }
 
   void write_duplicates() {
@@ -186,7 +188,7 @@ class ReportTable {
     for (const Pack& pack : knowledge_.packs())
       packs += (packs.empty() ? "" : ", ") + pack.id + " " + pack.version;
     line("\nRules " + rules_.version() + " of " + rules_.date() + " (" + packs + ")");
-    paragraph("", kNotice);
+    paragraph("", notice(knowledge_));
   }
 
   const RulesInForce& rules_;

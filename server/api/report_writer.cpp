@@ -56,7 +56,7 @@ class ReportWriter {
                [this](const auto& note) { write_not_covered(note); });
     json_.member("hidden", report_.hidden);
     write_knowledge();
-    json_.member("notice", kNotice);
+    json_.member("notice", notice(knowledge_));
     json_.end_object();
   }
 

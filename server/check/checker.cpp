@@ -85,9 +85,12 @@ class Checker {
       default:
         break;
     }
+    // The suggestions of a doubtful name are about that name, not these words.
+    const bool sure = recognition.recognised != Recognised::ambiguous &&
+                      recognition.recognised != Recognised::corrected;
     if (!recognition.parts.empty() && !recognition.unknown_words.empty())
       note(position, joined(recognition.unknown_words), NotCheckedReason::unrecognised,
-           suggestions);
+           sure ? suggestions : std::vector<std::string>{});
   }
 
   // The route that is stated beside the text goes before one within it.

@@ -28,6 +28,14 @@ bool allows_routes(const KnowledgeBase& knowledge, const Interaction& rule,
   return (fits(one, a) && fits(other, b)) || (fits(one, b) && fits(other, a));
 }
 
+// Whether a source itself says how bad it is.  Of two rules of one severity such
+// a one speaks first: its management is that of the alert.
+bool is_graded(const Interaction& rule) {
+  return std::any_of(
+      rule.evidence.begin(), rule.evidence.end(),
+      [](const Evidence& evidence) { return evidence.severity.has_value(); });
+}
+
 // Gathers all that is known of two groups of ingredients in one alert.
 class AlertBuilder {
  public:
@@ -46,7 +54,9 @@ class AlertBuilder {
 
   InteractionAlert build() {
     std::sort(rules_.begin(), rules_.end(), [](const auto* x, const auto* y) {
-      return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
+      const bool x_ungraded = !is_graded(*x), y_ungraded = !is_graded(*y);
+      return std::tie(x->severity, x_ungraded, x->id) <
+             std::tie(y->severity, y_ungraded, y->id);
     });
     return {rules_.front()->severity,
             {first_.position, std::move(of_first_), first_.route},

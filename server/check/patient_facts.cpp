@@ -1,12 +1,26 @@
 #include "check/patient_facts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "naming/condition_index.h"
 #include "naming/folded_text.h"
 
 namespace crosscheck {
 namespace {
+
+// Conditions that are members of the patient, too.
+constexpr std::string_view kPregnancy = "pregnancy";
+constexpr std::string_view kBreastfeeding = "breastfeeding";
+
+// How lists of allergies say that they are empty.
+bool says_none(const std::string& allergy) {
+  static constexpr std::array<std::string_view, 7> kNone{
+      "nkda", "nka", "noknownallergies", "noknowndrugallergies", "noallergies",
+      "none", "nil"};
+  const FoldedText folded(allergy);
+  return std::find(kNone.begin(), kNone.end(), folded.joined()) != kNone.end();
+}
 
 std::string words_of(const ConditionEntry& entry) {
   if (!entry.text.empty()) return entry.text;
@@ -30,6 +44,8 @@ void understand_condition(const ConditionIndex& index, const ConditionEntry& ent
     return;
   }
   for (const Condition* condition : known) {
+    facts.pregnant = facts.pregnant || condition->key == kPregnancy;
+    facts.breastfeeding = facts.breastfeeding || condition->key == kBreastfeeding;
     const bool listed =
         std::any_of(facts.conditions.begin(), facts.conditions.end(),
                     [&](const auto& fact) { return fact.condition == condition; });
@@ -39,6 +55,7 @@ void understand_condition(const ConditionIndex& index, const ConditionEntry& ent
 
 void understand_allergy(const Recogniser& recogniser, const std::string& allergy,
                         PatientFacts& facts, std::vector<NotChecked>& not_checked) {
+  if (says_none(allergy)) return;
   const Recognition recognition = recogniser.recognise(allergy, {});
   for (const auto& part : recognition.parts)
     facts.allergies.insert(facts.allergies.end(), part.begin(), part.end());

@@ -82,7 +82,8 @@ class PrecautionFinder {
       case PrecautionKind::dose:
         if (!medication.daily_dose_mg) return {};
         return when(total_dose(rule, id) > rule.daily_dose->above_mg,
-                    spell_dose(total_dose(rule, id)));
+                    spell_dose(total_dose(rule, id)) + ", over " +
+                        spell_dose(rule.daily_dose->above_mg));
       case PrecautionKind::route:
         return when(true, medication.route);
       case PrecautionKind::abrupt_stop:

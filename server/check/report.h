@@ -29,7 +29,8 @@ struct InteractionAlert {
   AlertSide first;
   AlertSide second;
   bool assumed = false;  ///< Rests on an entry that is not understood for sure.
-  std::vector<const Interaction*> rules;  ///< Worst first, each once.
+  /// Worst first, and of these the ones that a source grades itself; each once.
+  std::vector<const Interaction*> rules;
 };
 
 /// All precautions of one kind and one cause for one ingredient, as one alert.

@@ -23,9 +23,12 @@ std::vector<std::string_view> effects_of_rules(const Alert& alert) {
 template <typename Effects>
 void append_effects(const KnowledgeBase& knowledge, const Effects& effects,
                     std::string& text) {
-  for (std::size_t i = 0; i < effects.size(); ++i) {
-    text += i == 0 ? ": " : ", ";
-    text += knowledge.find_effect(effects[i])->name;
+  std::string_view separator = ": ";
+  for (const auto& effect : effects) {
+    if (effect == kNoEffectStated) continue;
+    text += separator;
+    text += knowledge.find_effect(effect)->name;
+    separator = ", ";
   }
 }
 
@@ -98,6 +101,21 @@ std::string summary(const KnowledgeBase& knowledge, const Precaution& rule) {
   std::string text = name_of(knowledge, rule.of) + ", " + cause_of(knowledge, rule);
   append_effects(knowledge, rule.effects, text);
   return text;
+}
+
+std::string notice(const KnowledgeBase& knowledge) {
+  std::string text =
+      "Decision support for health professionals, not a medical device. The rules in "
+      "force speak of: ";
+  std::string_view separator;
+  for (const Pack& pack : knowledge.packs()) {
+    text += separator;
+    text += pack.title;
+    separator = "; ";
+  }
+  return text +
+         ". No other pair of drugs was looked at. No finding does not mean no risk, least "
+         "of all for entries under not_checked or not_covered.";
 }
 
 }  // namespace crosscheck

@@ -30,10 +30,8 @@ std::string summary(const KnowledgeBase& knowledge, const Precaution& rule);
 std::vector<std::string_view> effects_of(const InteractionAlert& alert);
 std::vector<std::string_view> effects_of(const PrecautionAlert& alert);
 
-/// What no answer may be read without.
-inline constexpr std::string_view kNotice =
-    "Decision support for health professionals, not a medical device. Only what the "
-    "rules in force say was looked for: no finding does not mean no risk, least of all "
-    "for entries under not_checked or not_covered.";
+/// What no answer may be read without: what it is not, and what the rules in
+/// force speak of at all.
+std::string notice(const KnowledgeBase& knowledge);
 
 }  // namespace crosscheck

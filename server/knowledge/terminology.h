@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/evidence.h"
+
 namespace crosscheck {
 
 /// An active substance (RxNorm: IN).
@@ -14,6 +16,7 @@ struct Ingredient {
       rxnorm;                    ///< RxCUIs of the substance and its salts, best first.
   std::vector<std::string> atc;  ///< Full WHO ATC codes (seven characters).
   std::vector<std::string> synonyms;
+  std::vector<std::string> snomed = {};  ///< SNOMED CT concept ids.
 };
 
 /// What is sold under a name: a brand, a combination, or both.
@@ -22,6 +25,8 @@ struct Product {
   std::vector<std::string> brands;       ///< May be empty: a combination without a brand.
   std::vector<std::string> rxnorm;       ///< RxCUIs of products and brand names.
   std::string route;  ///< Route key where the product has only one; else empty.
+  std::vector<std::string> ndc = {};     ///< Labeler and product: "00002-1433".
+  std::vector<std::string> snomed = {};  ///< SNOMED CT concept ids.
 };
 
 /// A named set of ingredients; it may contain other classes.
@@ -44,6 +49,8 @@ struct Condition {
   std::vector<std::string> synonyms;
   std::vector<std::string> icd10;   ///< Code prefixes, dot included: "N18", "I69.3".
   std::vector<std::string> snomed;  ///< SNOMED CT concept ids, matched whole.
+  /// Phrases with one of its names inside that mean something else: "heat stroke".
+  std::vector<std::string> except = {};
 };
 
 /// A way into the body.
@@ -61,8 +68,23 @@ struct OrderWords {
   std::vector<std::string> forms;       ///< "tablet", "extended release", "xr"
   std::vector<std::string> units;       ///< "mg", "units", "ml"
   std::vector<std::string> directions;  ///< "take", "daily", "prn", "for pain"
-  std::vector<std::string> makers;      ///< Passed over only as the first word: "apo".
-  std::vector<std::string> supplies;    ///< No medication at all: "alcohol swab".
+  std::vector<std::string> makers;      ///< "apo", "teva"
+  /// Things that are no medication though a drug's name is in theirs: "alcohol
+  /// swab".  An entry that is nothing else is not recognised.
+  std::vector<std::string> supplies;
+  /// What makes another product of a brand, by adding an ingredient: "PM", "DM".
+  std::vector<std::string> qualifiers = {};
+};
+
+/// A folder of ingredients and products beside the rules' own terminology, most
+/// often made from the files of a publisher.
+struct TerminologyPack {
+  std::string id;
+  std::string version;
+  std::string title;
+  std::string licence;
+  Source source;     ///< Without an id.
+  std::string base;  ///< Digest of the terminology it was made against, or "".
 };
 
 struct Terminology {
@@ -74,6 +96,7 @@ struct Terminology {
   std::vector<Route> routes;
   OrderWords order_words;
   std::vector<std::vector<std::string>> look_alikes;  ///< Groups of confusable names.
+  std::vector<TerminologyPack> packs;  ///< Their rows stand above, behind our own.
 };
 
 }  // namespace crosscheck

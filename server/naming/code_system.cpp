@@ -8,8 +8,9 @@
 namespace crosscheck {
 
 std::optional<CodeSystem> find_code_system(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, CodeSystem>, 20> kNames{{
+  static constexpr std::array<std::pair<std::string_view, CodeSystem>, 21> kNames{{
       {"rxnorm", CodeSystem::rxnorm},
+      {"rxcui", CodeSystem::rxnorm},
       {"http://www.nlm.nih.gov/research/umls/rxnorm", CodeSystem::rxnorm},
       {"urn:oid:2.16.840.1.113883.6.88", CodeSystem::rxnorm},
       {"atc", CodeSystem::atc},
@@ -35,6 +36,7 @@ std::optional<CodeSystem> find_code_system(std::string_view name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   while (lower.ends_with('/')) lower.pop_back();
+  if (lower.starts_with("2.16.840.")) lower.insert(0, "urn:oid:");
   const auto found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& known) {
     return known.first == lower;
   });

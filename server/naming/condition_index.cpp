@@ -31,10 +31,28 @@ bool looks_like_icd10(std::string_view code) {
          code[1] >= '0' && code[1] <= '9' && code[2] >= '0' && code[2] <= '9';
 }
 
-bool denies(std::string_view token) {
-  static constexpr std::array<std::string_view, 8> kDenials{
-      "no", "not", "denies", "denied", "without", "negative", "never", "family"};
-  return std::find(kDenials.begin(), kDenials.end(), token) != kDenials.end();
+template <std::size_t N>
+bool is_any_of(std::string_view token, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), token) != words.end();
+}
+
+// Whether the words around tokens [first, last) take them back.
+bool is_denied(const FoldedText& text, std::size_t first, std::size_t last) {
+  static constexpr std::array<std::string_view, 20> kBefore{
+      "no",     "not",     "denies", "denied", "without", "negative", "never",
+      "non",    "pre",     "family", "fh",     "fhx",     "mother",   "father",
+      "sister", "brother", "risk",   "rule",   "prevent", "avoid"};
+  static constexpr std::array<std::string_view, 6> kBehind{
+      "ruled", "excluded", "prevention", "prophylaxis", "screening", "risk"};
+  constexpr std::size_t kFarBefore = 4, kFarBehind = 2;
+  for (std::size_t i = first - std::min(first, kFarBefore); i < first; ++i) {
+    const bool rule_out = text.token(i) == "r" && text.token(i + 1) == "o";
+    if (is_any_of(text.token(i), kBefore) || rule_out) return true;
+  }
+  for (std::size_t i = last; i < std::min(text.size(), last + kFarBehind); ++i) {
+    if (is_any_of(text.token(i), kBehind)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -50,6 +68,13 @@ ConditionIndex::ConditionIndex(const std::vector<Condition>& conditions)
     add(condition.key, condition);
     add(condition.name, condition);
     for (const auto& synonym : condition.synonyms) add(synonym, condition);
+  }
+  for (const Condition& condition : conditions_) {
+    for (const auto& phrase : condition.except) {
+      const FoldedText folded(phrase);
+      longest_in_tokens_ = std::max(longest_in_tokens_, folded.size());
+      names_[std::string(folded.joined())].clear();
+    }
   }
 }
 
@@ -99,20 +124,19 @@ std::vector<const Condition*> ConditionIndex::find_text(std::string_view text) c
     return whole->second;
   std::vector<const Condition*> found = find_icd10(plain_code(text));
   if (!found.empty()) return found;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (denies(folded.token(i))) return {};
-  }
   for (std::size_t first = 0; first < folded.size();) {
     std::size_t last = std::min(folded.size(), first + longest_in_tokens_);
-    auto known = names_.end();
-    for (; last > first && known == names_.end(); --last)
+    auto known = names_.find(folded.joined(first, last));
+    while (known == names_.end() && --last > first)
       known = names_.find(folded.joined(first, last));
     if (known == names_.end()) {
       ++first;
       continue;
     }
-    for (const Condition* condition : known->second) add_once(found, condition);
-    first = last + 1;  // the loop stepped one below the end of the match
+    if (!is_denied(folded, first, last)) {
+      for (const Condition* condition : known->second) add_once(found, condition);
+    }
+    first = last;
   }
   return found;
 }
@@ -123,7 +147,7 @@ std::vector<std::string> ConditionIndex::suggest(std::string_view text) const {
   std::multimap<std::size_t, const Condition*> nearest;
   for (const auto& [letters, conditions] : names_) {
     const std::size_t distance = edit_distance(folded.joined(), letters, kFarthest);
-    if (distance <= kFarthest && distance * 3 <= letters.size())
+    if (distance <= kFarthest && distance * 3 <= letters.size() && !conditions.empty())
       nearest.emplace(distance, conditions.front());
   }
   std::vector<std::string> names;

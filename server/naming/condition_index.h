@@ -21,8 +21,9 @@ class ConditionIndex {
 
   /// Every condition that the codings or, where they say nothing, the text
   /// names: by a whole name, by an ICD-10 code, or by names within a longer
-  /// text ("CKD stage 3, old stroke").  A text that denies ("no history of
-  /// stroke") names none, so that it is reported rather than judged.
+  /// text ("CKD stage 3, old stroke").  What the text denies, fears or says of
+  /// the family ("no history of stroke", "FHx diabetes") is not found, so that it
+  /// is reported rather than judged.
   std::vector<const Condition*> find(std::string_view text,
                                      std::span<const Coding> codings) const;
 
@@ -38,6 +39,7 @@ class ConditionIndex {
   std::vector<const Condition*> find_text(std::string_view text) const;
 
   const std::vector<Condition>& conditions_;
+  // A name that means another condition stands for none.
   std::unordered_map<std::string, std::vector<const Condition*>, Hash, std::equal_to<>>
       names_;
   std::size_t longest_in_tokens_ = 1;

@@ -30,6 +30,14 @@ class FoldedText {
   }
   std::string_view joined() const { return letters_; }
   std::string_view token(std::size_t i) const { return joined(i, i + 1); }
+  /// Where tokens [first, last) begin within their joined letters, one bit a
+  /// letter; letters from the 64th on have none.
+  std::uint64_t word_starts(std::size_t first, std::size_t last) const {
+    std::uint64_t starts = 0;
+    for (std::size_t i = first; i < last && starts_[i] - starts_[first] < 64; ++i)
+      starts |= std::uint64_t{1} << (starts_[i] - starts_[first]);
+    return starts;
+  }
   bool is_number(std::size_t i) const {
     const char first = letters_[starts_[i]];
     return first >= '0' && first <= '9';

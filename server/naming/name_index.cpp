@@ -72,7 +72,10 @@ void NameIndex::add(std::string_view written, NameMeaning meaning) {
   const auto number = static_cast<std::uint32_t>(names_.size());
   const auto [known, is_new] = positions_.emplace(std::string(folded.joined()), number);
   if (is_new) {
-    names_.push_back({known->first, std::string(written), {std::move(meaning)}});
+    names_.push_back({known->first,
+                      std::string(written),
+                      folded.word_starts(0, folded.size()),
+                      {std::move(meaning)}});
     return;
   }
   auto& meanings = names_[known->second].meanings;

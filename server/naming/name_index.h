@@ -27,6 +27,7 @@ struct NameMeaning {
 struct Name {
   std::string letters;  ///< As FoldedText joins them; unique in the index.
   std::string written;  ///< As the terminology writes it.
+  std::uint64_t word_starts = 0;  ///< As FoldedText has them.
   std::vector<NameMeaning> meanings;
 };
 

@@ -7,13 +7,14 @@
 namespace crosscheck {
 
 OrderLexicon::OrderLexicon(const Terminology& terminology) {
-  // A word keeps the first kind it is given: routes tell most.
+  // A word keeps the first kind it is given: the one that tells most.
   for (const Route& route : terminology.routes) {
     add(route.key, {Kind::route, &route});
     add(route.name, {Kind::route, &route});
     for (const auto& word : route.words) add(word, {Kind::route, &route});
   }
   const OrderWords& words = terminology.order_words;
+  for (const auto& word : words.qualifiers) add(word, {Kind::qualifier, nullptr});
   for (const auto* list : {&words.salts, &words.forms, &words.units, &words.directions,
                            &words.makers, &words.supplies}) {
     for (const auto& word : *list) add(word, {Kind::plain, nullptr});

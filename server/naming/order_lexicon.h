@@ -18,7 +18,8 @@ class OrderLexicon {
 
   enum class Kind {
     none,
-    plain,  ///< A salt, form, unit, direction, maker or supply: passed over.
+    plain,      ///< A salt, form, unit, direction, maker or supply: passed over.
+    qualifier,  ///< Passed over, but not right behind a name: "PM", "DM".
     route
   };
   struct Word {

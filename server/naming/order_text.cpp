@@ -5,60 +5,88 @@
 namespace crosscheck {
 namespace {
 
-struct Longest {
-  const Name* name = nullptr;
-  OrderLexicon::Word word;
-  std::size_t last = 0;
-};
+// How an order is read, from left to right.
+class OrderReader {
+ public:
+  OrderReader(const FoldedText& text, const NameIndex& names, const OrderLexicon& lexicon)
+      : text_(text), names_(names), lexicon_(lexicon) {}
 
-// The longest name or phrase that begins at token `first`.
-Longest find_longest(const FoldedText& text, std::size_t first, const NameIndex& names,
-                     const OrderLexicon& lexicon) {
-  const std::size_t longest =
-      std::max(names.longest_in_tokens(), lexicon.longest_in_tokens());
-  for (std::size_t last = std::min(text.size(), first + longest); last > first; --last) {
-    const auto letters = text.joined(first, last);
-    if (const Name* name = names.find(letters)) return {name, {}, last};
-    const auto word = lexicon.find(letters);
-    if (word.kind != OrderLexicon::Kind::none) return {nullptr, word, last};
+  OrderText read() {
+    for (std::size_t first = 0; first < text_.size();) first = read_one(first);
+    return std::move(order_);
   }
-  return {};
-}
 
-bool names_no_drug(const FoldedText& text, std::size_t token) {
-  return text.is_number(token) || text.token(token).size() == 1;
-}
+ private:
+  using Kind = OrderLexicon::Kind;
 
-void add_unknown(std::vector<UnknownRun>& runs, std::size_t token) {
-  if (!runs.empty() && runs.back().last == token)
-    runs.back().last = token + 1;
-  else
-    runs.push_back({token, token + 1});
-}
+  // Reads what begins at token `first`; returns the token after it.
+  std::size_t read_one(std::size_t first) {
+    const std::size_t longest =
+        std::max(names_.longest_in_tokens(), lexicon_.longest_in_tokens());
+    for (std::size_t last = std::min(text_.size(), first + longest); last > first;
+         --last) {
+      const Name* name = names_.find(text_.joined(first, last));
+      if (name != nullptr && may_be_written(*name, first, last)) {
+        order_.names.push_back({name, first, last});
+        behind_name_ = true;
+        return last;
+      }
+      const auto word = lexicon_.find(text_.joined(first, last));
+      if (word.kind == Kind::none) continue;
+      read_word(word, first, last);
+      return last;
+    }
+    if (!names_no_drug(first)) add_unknown(first, first + 1);
+    behind_name_ = false;
+    return first + 1;
+  }
+
+  void read_word(OrderLexicon::Word word, std::size_t first, std::size_t last) {
+    if (word.kind == Kind::route && order_.route == nullptr) order_.route = word.route;
+    if (word.kind == Kind::qualifier && behind_name_)
+      add_unknown(first, last);
+    else if (!is_connector(text_.joined(first, last)))
+      behind_name_ = false;
+  }
+
+  bool may_be_written(const Name& name, std::size_t first, std::size_t last) const {
+    if (last - first == 1 || name.word_starts == text_.word_starts(first, last))
+      return true;
+    for (std::size_t i = first; i < last; ++i) {
+      const bool ordinary =
+          names_no_drug(i) || lexicon_.find(text_.token(i)).kind != Kind::none;
+      if (ordinary) return false;
+    }
+    return true;
+  }
+
+  bool names_no_drug(std::size_t token) const {
+    return text_.is_number(token) || text_.token(token).size() == 1;
+  }
+
+  static bool is_connector(std::string_view word) {
+    return word == "and" || word == "with" || word == "w";
+  }
+
+  void add_unknown(std::size_t first, std::size_t last) {
+    if (!order_.unknown.empty() && order_.unknown.back().last == first)
+      order_.unknown.back().last = last;
+    else
+      order_.unknown.push_back({first, last});
+  }
+
+  const FoldedText& text_;
+  const NameIndex& names_;
+  const OrderLexicon& lexicon_;
+  OrderText order_;
+  bool behind_name_ = false;
+};
 
 }  // namespace
 
 OrderText read_order(const FoldedText& text, const NameIndex& names,
                      const OrderLexicon& lexicon) {
-  OrderText order;
-  if (const Name* whole = names.find(text.joined())) {
-    order.names.push_back({whole, 0, text.size()});
-    return order;
-  }
-  for (std::size_t first = 0; first < text.size();) {
-    const Longest longest = find_longest(text, first, names, lexicon);
-    if (longest.name != nullptr) {
-      order.names.push_back({longest.name, first, longest.last});
-    } else if (longest.last == 0) {
-      if (!names_no_drug(text, first)) add_unknown(order.unknown, first);
-      ++first;
-      continue;
-    } else if (longest.word.kind == OrderLexicon::Kind::route && order.route == nullptr) {
-      order.route = longest.word.route;
-    }
-    first = longest.last;
-  }
-  return order;
+  return OrderReader(text, names, lexicon).read();
 }
 
 }  // namespace crosscheck

@@ -23,9 +23,15 @@ struct UnknownRun {
   std::size_t last = 0;
 };
 
-/// An order, cut into names, known words and the rest.  The longest run of
-/// tokens that is a name or a known phrase wins; of two equally long ones, the
-/// name.  Numbers and single letters that belong to no name are passed over.
+/// An order, cut into names, known words and the rest.
+///
+/// The longest run of tokens that is a name or a known phrase wins; of two
+/// equally long ones, the name.  Tokens that the name writes as one word, or
+/// divides elsewhere, make it only if none of them is an ordinary word of
+/// orders: "Lio resal" is Lioresal, but "1 g in water" holds no gin.
+/// A qualifier right behind a name ("guaifenesin AC") is unknown: it may stand
+/// for another ingredient.  Numbers and single letters that belong to no name
+/// are passed over.
 struct OrderText {
   std::vector<NameMatch> names;
   std::vector<UnknownRun> unknown;

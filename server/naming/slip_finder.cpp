@@ -45,6 +45,7 @@ SlipFinder::Slip SlipFinder::find(std::string_view letters) const {
   if (neighbours.empty()) return slip;
 
   const Name& nearest = *neighbours.front().name;
+  slip.distance = neighbours.front().distance;
   for (const auto& neighbour : neighbours) {
     if (neighbour.distance == neighbours.front().distance &&
         !mean_the_same(nearest, *neighbour.name))

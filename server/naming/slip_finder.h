@@ -25,6 +25,7 @@ class SlipFinder {
   /// known to be confused with it; empty when nothing is near.
   struct Slip {
     const Name* name = nullptr;
+    std::size_t distance = 0;  ///< Of the nearest name.
     std::vector<const Name*> rivals;
   };
   Slip find(std::string_view letters) const;

@@ -32,6 +32,17 @@ void drop_repeated(std::vector<Ingredients>& sets) {
   sets = std::move(kept);
 }
 
+// Beside a drug that was recognised an unknown word is most often an ordinary
+// one: only the name of an ingredient, hardly misspelt, is taken for a drug.
+bool is_beyond_doubt(const SlipFinder::Slip& slip) {
+  constexpr std::size_t kShortest = 7, kShortestForTwo = 12;
+  if (slip.name == nullptr) return false;
+  const auto& meanings = slip.name->meanings;
+  const std::size_t size = slip.name->letters.size();
+  return meanings.front().kind == NameMeaning::Kind::ingredient && size >= kShortest &&
+         (slip.distance == 1 || size >= kShortestForTwo);
+}
+
 bool overlap(const NameMatch& match, const UnknownRun& window) {
   return match.first < window.last && window.first < match.last;
 }
@@ -112,10 +123,9 @@ std::vector<UnknownRun> TextRecogniser::mend_words(const FoldedText& text, Unkno
 
 bool TextRecogniser::correct_window(const FoldedText& text, UnknownRun window,
                                     Reading& reading) const {
-  constexpr std::size_t kShortestBesideNames = 6;
   const auto letters = text.joined(window.first, window.last);
-  if (!reading.order.names.empty() && letters.size() < kShortestBesideNames) return false;
   const auto slip = slips_.find(letters);
+  if (!reading.order.names.empty() && !is_beyond_doubt(slip)) return false;
   auto& names = reading.order.names;
   const auto replaced = std::find_if(names.begin(), names.end(), [&](const auto& match) {
     return overlap(match, window);

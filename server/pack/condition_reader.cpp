@@ -7,7 +7,7 @@ namespace crosscheck {
 namespace {
 
 Condition read_condition(const JsonNode& row, Vocabulary& vocabulary, KnownKeys& names) {
-  row.allow_only({"key", "name", "synonyms", "icd10", "snomed"});
+  row.allow_only({"key", "name", "synonyms", "icd10", "snomed", "except"});
   Condition condition;
   condition.key = vocabulary.conditions.take_key(row, "key");
   condition.name = read_name(row, "name");
@@ -17,10 +17,16 @@ Condition read_condition(const JsonNode& row, Vocabulary& vocabulary, KnownKeys&
   condition.snomed =
       read_forms(row, "snomed", is_digits, "a SNOMED CT concept id, digits only");
 
+  if (row.has("except")) condition.except = read_names(row, "except");
+
   if (!condition.name.empty()) names.take(row, "name", to_lower_case(condition.name));
   for (std::size_t i = 0; i < condition.synonyms.size(); ++i) {
     if (!condition.synonyms[i].empty())
       names.take_element(row, "synonyms", i, to_lower_case(condition.synonyms[i]));
+  }
+  for (std::size_t i = 0; i < condition.except.size(); ++i) {
+    if (!condition.except[i].empty())
+      names.take_element(row, "except", i, to_lower_case(condition.except[i]));
   }
   return condition;
 }

@@ -6,8 +6,8 @@
 namespace crosscheck {
 
 OrderWords read_order_words(const JsonNode& document) {
-  document.allow_only(
-      {"schema", "salts", "forms", "units", "directions", "makers", "supplies"});
+  document.allow_only({"schema", "salts", "forms", "units", "directions", "makers",
+                       "supplies", "qualifiers"});
   const auto read = [&](std::string_view key) {
     return read_forms(document, key, is_lower_case, kLowerCaseForm);
   };
@@ -16,7 +16,9 @@ OrderWords read_order_words(const JsonNode& document) {
           .units = read("units"),
           .directions = read("directions"),
           .makers = read("makers"),
-          .supplies = read("supplies")};
+          .supplies = read("supplies"),
+          .qualifiers = document.has("qualifiers") ? read("qualifiers")
+                                                   : std::vector<std::string>{}};
 }
 
 }  // namespace crosscheck

@@ -4,6 +4,8 @@
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "check/checker.h"
 #include "check/interaction_finder.h"
 #include "json/json_reader.h"
+#include "naming/name_search.h"
 #include "pack/rules_loader.h"
 
 namespace {
@@ -75,6 +78,42 @@ void time_steps(const RulesInForce& rules) {
   std::printf("%-46s %10zu bytes\n", "the answer", out.size());
 }
 
+// 100,000 names made of syllables, as drug names are.
+Terminology many_names() {
+  const std::vector<std::string> syllables{
+      "ba",  "clo", "fen", "dia", "ze",   "pam", "mor", "phi", "ne", "lor", "tri",
+      "pty", "li",  "sar", "tan", "pril", "ol",  "ide", "ka",  "xo", "vu"};
+  Terminology terminology;
+  std::mt19937 random(20261122);
+  std::set<std::string> names;
+  while (names.size() < 100'000) {
+    std::string name;
+    for (std::size_t n = 3 + random() % 3; n > 0; --n)
+      name += syllables[random() % syllables.size()];
+    names.insert(name);
+  }
+  for (const std::string& name : names)
+    terminology.ingredients.push_back({name, name, {}, {}, {}});
+  return terminology;
+}
+
+void time_many_names() {
+  const KnowledgeBase knowledge(many_names(), {});
+  const Recogniser recogniser(knowledge);
+  const std::string& name = knowledge.terminology().ingredients[51'234].name;
+  report("100,000 names: exact",
+         nanoseconds_each(20000, [&] { recogniser.recognise(name, {}); }));
+  report("100,000 names: a misspelling",
+         nanoseconds_each(100, [&] { recogniser.recognise("lisarprilolk", {}); }));
+  report("100,000 names: suggestions",
+         nanoseconds_each(100, [&] { recogniser.recognise("frobnicatol", {}); }));
+  report("100,000 names: search by prefix",
+         nanoseconds_each(100, [&] { search_names(recogniser.names(), "lisar", 20); }));
+  report("100,000 names: search by slip", nanoseconds_each(20, [&] {
+           search_names(recogniser.names(), "lisqrpril", 20);
+         }));
+}
+
 void time_growth(const RulesInForce& rules) {
   for (const std::size_t length : {5, 10, 50, 200}) {
     std::vector<Medication> list;
@@ -108,4 +147,5 @@ int main() {
   report("load the rules", nanoseconds_each(1, [&] { load(); }));
   time_steps(*rules);
   time_growth(*rules);
+  time_many_names();
 }

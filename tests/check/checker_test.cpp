@@ -161,7 +161,7 @@ TEST_CASE("check: what was not checked is said") {
   question.medications[2].daily_dose = DailyDose{3, "mg/day"};
   question.patient = Patient{};
   question.patient->conditions = {{"ckd", {}}, {"lycanthropy", {}}, {"no stroke", {}}};
-  question.patient->allergies = {"Lioresal", "peanuts", "Unisom"};
+  question.patient->allergies = {"Lioresal", "NKDA", "peanuts", "Unisom"};
   CHECK(lines(question) ==
         Lines{"0 by drone: unrecognised", "0 daily dose in drops: unrecognised",
               "condition lycanthropy: unrecognised", "condition no stroke: unrecognised",
@@ -250,6 +250,11 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
       {"pregnancy",
        [](Question& q) { q.patient->pregnant = true; },
        {"0 major pregnancy: baclofen-pregnancy"}},
+      {"pregnancy as a condition",
+       [](Question& q) {
+         q.patient->conditions = {{"pregnant", {}}};
+       },
+       {"0 major pregnancy: baclofen-pregnancy"}},
       {"breastfeeding",
        [](Question& q) { q.patient->breastfeeding = true; },
        {"0 moderate breastfeeding: baclofen-milk"}},
@@ -268,13 +273,13 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
        [](Question& q) {
          q.medications[0].daily_dose = DailyDose{0.0805, "g"};
        },
-       {"0 major 80.5 mg a day: baclofen-dose"}},
+       {"0 major 80.5 mg a day, over 80 mg a day: baclofen-dose"}},
       {"two entries share the limit",
        [](Question& q) {
          q.medications[0].daily_dose = DailyDose{50, "mg"};
          q.medications.push_back(q.medications[0]);
        },
-       {"0+1 major 100 mg a day: baclofen-dose"}},
+       {"0+1 major 100 mg a day, over 80 mg a day: baclofen-dose"}},
       {"an abrupt stop",
        [](Question& q) { q.medications[0].stopping = true; },
        {"0 major abrupt stop: baclofen-stop"}},

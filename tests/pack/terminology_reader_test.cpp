@@ -94,7 +94,7 @@ TEST_CASE("order words and look-alikes: what is refused") {
        R"("makers")",
        R"("colours": [], "makers")",
        {words + ": /colours: expected a member named schema salts forms units directions "
-                "makers supplies; found \"colours\""}},
+                "makers supplies qualifiers; found \"colours\""}},
       {"a word in capitals",
        words,
        R"("tablet")",
