@@ -163,7 +163,7 @@ void write_knowledge(const RulesInForce& rules, JsonWriter& json) {
   json.end_array();
   json.member("ingredients", knowledge.ingredient_count());
   json.member("classes", knowledge.terminology().classes.size());
-  json.member("names", rules.recogniser().names().all().size());
+  json.member("names", rules.recogniser().names().size());
   json.end_object();
 }
 

@@ -65,7 +65,9 @@ bool is_apostrophe(utf8proc_int32_t codepoint) {
 }  // namespace
 
 FoldedText::FoldedText(std::string_view text) {
+  constexpr std::size_t kUsualTokens = 8;
   letters_.reserve(text.size());
+  starts_.reserve(kUsualTokens);
   if (is_ascii(text))
     append_ascii(text);
   else

@@ -35,12 +35,24 @@ std::vector<IngredientId> ids_of(const KnowledgeBase& knowledge,
 NameIndex::NameIndex(const KnowledgeBase& knowledge) {
   add_all(knowledge);
   sort_names();
+  index_names();
+}
+
+void NameIndex::index_names() {
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    const std::string& letters = names_[i].letters;
-    positions_[letters] = i;
+    const std::string_view letters = names_[i].letters;
+    positions_.find(letters)->second = i;
     if (by_length_.size() <= letters.size()) by_length_.resize(letters.size() + 1);
-    by_length_[letters.size()].push_back({signature_of(letters), i});
+    by_length_[letters.size()].signatures.push_back(signature_of(letters));
+    by_length_[letters.size()].names.push_back(i);
+    for (std::size_t at = 1; at < std::min<std::size_t>(letters.size(), 64); ++at) {
+      if (names_[i].word_starts >> at & 1)
+        later_words_.push_back({letters.substr(at), i});
+    }
   }
+  std::sort(later_words_.begin(), later_words_.end(), [](const auto& x, const auto& y) {
+    return std::tie(x.letters, x.name) < std::tie(y.letters, y.name);
+  });
 }
 
 void NameIndex::add_all(const KnowledgeBase& knowledge) {
@@ -106,11 +118,12 @@ std::vector<NameIndex::Neighbour> NameIndex::near(std::string_view letters,
   const std::size_t shortest = letters.size() > limit ? letters.size() - limit : 1;
   for (std::size_t length = shortest;
        length <= letters.size() + limit && length < by_length_.size(); ++length) {
-    for (const Shape& shape : by_length_[length]) {
+    const LengthBucket& bucket = by_length_[length];
+    for (std::size_t i = 0; i < bucket.signatures.size(); ++i) {
       const auto differing =
-          static_cast<std::size_t>(std::popcount(shape.signature ^ signature));
+          static_cast<std::size_t>(std::popcount(bucket.signatures[i] ^ signature));
       if (differing > 2 * limit) continue;
-      const Name& name = names_[shape.name];
+      const Name& name = names_[bucket.names[i]];
       const std::size_t distance = distance_from.to(name.letters);
       if (distance <= limit) neighbours.push_back({&name, distance});
     }
@@ -132,6 +145,19 @@ std::span<const Name> NameIndex::beginning_with(std::string_view prefix,
     --limit;
   }
   return {first, last};
+}
+
+std::vector<const Name*> NameIndex::with_later_word(std::string_view prefix,
+                                                    std::size_t limit) const {
+  std::vector<const Name*> found;
+  auto word = std::lower_bound(
+      later_words_.begin(), later_words_.end(), prefix,
+      [](const LaterWord& later, std::string_view text) { return later.letters < text; });
+  for (; word != later_words_.end() && found.size() < limit; ++word) {
+    if (!word->letters.starts_with(prefix)) break;
+    found.push_back(&names_[word->name]);
+  }
+  return found;
 }
 
 }  // namespace crosscheck

@@ -5,18 +5,6 @@
 #include "naming/folded_text.h"
 
 namespace crosscheck {
-namespace {
-
-bool has_later_word(const Name& name, std::string_view prefix) {
-  const FoldedText words(name.written);
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words.joined(i, words.size()).starts_with(prefix)) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 std::vector<NameHit> search_names(const NameIndex& names, std::string_view text,
                                   std::size_t limit) {
   constexpr std::size_t kNearLimit = 2, kShortestForNear = 4;
@@ -30,11 +18,7 @@ std::vector<NameHit> search_names(const NameIndex& names, std::string_view text,
   if (letters.empty()) return {};
 
   for (const Name& name : names.beginning_with(letters, limit)) add(name);
-  if (found.size() < limit) {
-    for (const Name& name : names.all()) {
-      if (has_later_word(name, letters)) add(name);
-    }
-  }
+  for (const Name* name : names.with_later_word(letters, limit)) add(*name);
   if (found.size() < limit && letters.size() >= kShortestForNear) {
     for (const auto& neighbour : names.near(letters, kNearLimit)) add(*neighbour.name);
   }

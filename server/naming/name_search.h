@@ -18,8 +18,8 @@ struct NameHit {
 /// Names that begin with `text`, then those with a later word that does, then
 /// near spellings; at most `limit`, each once.  Empty for a text without
 /// letters or digits.
-/// Cost: grows with the number of names only where fewer than `limit` begin
-/// with the text.
+/// Cost: near spellings are looked for only where the rest gives fewer than
+/// `limit`; they cost time in the number of names.
 std::vector<NameHit> search_names(const NameIndex& names, std::string_view text,
                                   std::size_t limit);
 

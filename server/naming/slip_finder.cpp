@@ -82,9 +82,7 @@ std::vector<std::string> SlipFinder::suggest(std::string_view letters) const {
     if (!same && offered.size() < kMost) offered.push_back(&name);
   };
   if (letters.size() < 3) return {};
-  for (const auto& neighbour : names_.near(letters, letters.size() < 5   ? 1
-                                                    : letters.size() < 9 ? 2
-                                                                         : 3))
+  for (const auto& neighbour : names_.near(letters, letters.size() < 5 ? 1 : 2))
     offer(*neighbour.name);
   for (const Name& name : names_.beginning_with(letters, kMost)) offer(name);
 
