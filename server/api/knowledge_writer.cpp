@@ -9,13 +9,6 @@
 namespace crosscheck {
 namespace {
 
-void write_strings(std::string_view name, const std::vector<std::string>& strings,
-                   JsonWriter& json) {
-  json.begin_array(name);
-  for (const auto& string : strings) json.string(string);
-  json.end_array();
-}
-
 void write_codings(const Ingredient& ingredient, JsonWriter& json) {
   const auto write = [&](std::string_view system, const std::vector<std::string>& codes) {
     for (const auto& code : codes) {
@@ -80,8 +73,8 @@ void write_drug(const RulesInForce& rules, IngredientId id, JsonWriter& json) {
   json.member("key", ingredient.key);
   json.member("name", ingredient.name);
   write_codings(ingredient, json);
-  write_strings("synonyms", ingredient.synonyms, json);
-  write_strings("brands", rules.recogniser().brands_of(id), json);
+  json.strings("synonyms", ingredient.synonyms);
+  json.strings("brands", rules.recogniser().brands_of(id));
   json.begin_array("classes");
   for (const DrugClass* drug_class : knowledge.classes_of(id)) {
     json.begin_object();
@@ -117,7 +110,7 @@ void write_class(const KnowledgeBase& knowledge, const DrugClass& drug_class,
   json.begin_object();
   json.member("key", drug_class.key);
   json.member("name", drug_class.name);
-  write_strings("contains", drug_class.contains, json);
+  json.strings("contains", drug_class.contains);
   json.begin_array("members");
   for (const IngredientId id : knowledge.members(drug_class))
     write_ingredient(knowledge, id, json);

@@ -75,11 +75,7 @@ class ReportTable {
 
   std::string entry(std::size_t position) const {
     const MedicationEntry& medication = question_.medications[position];
-    if (!medication.text.empty() || medication.codings.empty())
-      return visible(medication.text);
-    const Coding& coding = medication.codings.front();
-    return visible(coding.display.empty() ? coding.system + " " + coding.code
-                                          : coding.display);
+    return visible(words_of(medication.text, medication.codings));
   }
 
   // Positions are counted from 1 here, as people count.

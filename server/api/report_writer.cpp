@@ -11,13 +11,6 @@
 namespace crosscheck {
 namespace {
 
-template <typename Strings>
-void write_strings(std::string_view name, const Strings& strings, JsonWriter& json) {
-  json.begin_array(name);
-  for (const auto& string : strings) json.string(string);
-  json.end_array();
-}
-
 void write_positions(const std::vector<std::size_t>& positions, JsonWriter& json) {
   json.begin_array("medications");
   for (const std::size_t position : positions) json.value(position);
@@ -95,7 +88,7 @@ class ReportWriter {
       for (const IngredientId id : part) write_ingredient(knowledge_, id, json_);
     }
     json_.end_array();
-    write_strings("suggestions", recognition.suggestions, json_);
+    json_.strings("suggestions", recognition.suggestions);
     json_.member("route", known(recognition.route));
     json_.end_object();
   }
@@ -103,7 +96,7 @@ class ReportWriter {
   template <typename Alert>
   void write_advice(const Alert& alert) {
     json_.member("summary", summary(knowledge_, alert));
-    write_strings("effects", effects_of(alert), json_);
+    json_.strings("effects", effects_of(alert));
     json_.member("management", alert.rules.front()->management);
     json_.begin_array("rules");
     for (const auto* rule : alert.rules) write_matched_rule(knowledge_, *rule, json_);
@@ -162,7 +155,7 @@ class ReportWriter {
     }
     json_.member("text", note.text);
     json_.member("reason", to_string(note.reason));
-    write_strings("suggestions", note.suggestions, json_);
+    json_.strings("suggestions", note.suggestions);
     json_.end_object();
   }
 

@@ -11,13 +11,6 @@ std::optional<std::string_view> token(const std::optional<Severity>& severity) {
   return to_string(*severity);
 }
 
-void write_strings(std::string_view name, const std::vector<std::string>& strings,
-                   JsonWriter& json) {
-  json.begin_array(name);
-  for (const auto& string : strings) json.string(string);
-  json.end_array();
-}
-
 std::vector<const Participant*> participants(const Interaction& rule) {
   return {&rule.between[0], &rule.between[1]};
 }
@@ -43,7 +36,7 @@ void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter&
   for (const Participant* participant : participants(rule)) json.string(participant->key);
   json.end_array();
   json.member("mechanism", known(rule.mechanism));
-  write_strings("effects", rule.effects, json);
+  json.strings("effects", rule.effects);
   json.member("management", rule.management);
   json.begin_array("evidence");
   for (const Evidence& evidence : rule.evidence) {
@@ -78,8 +71,8 @@ void write_participant(const Participant& participant, JsonWriter& json) {
   const bool is_class = participant.kind == Participant::Kind::drug_class;
   json.begin_object();
   json.member(is_class ? "class" : "ingredient", participant.key);
-  if (!participant.except.empty()) write_strings("except", participant.except, json);
-  if (!participant.routes.empty()) write_strings("route", participant.routes, json);
+  if (!participant.except.empty()) json.strings("except", participant.except);
+  if (!participant.routes.empty()) json.strings("route", participant.routes);
   json.end_object();
 }
 
@@ -102,7 +95,7 @@ void write_trigger(const Interaction&, JsonWriter&) {}
 
 void write_trigger(const Precaution& rule, JsonWriter& json) {
   json.member("precaution_kind", to_string(rule.kind));
-  if (!rule.conditions.empty()) write_strings("conditions", rule.conditions, json);
+  if (!rule.conditions.empty()) json.strings("conditions", rule.conditions);
   if (rule.age) {
     json.begin_object("age_years");
     if (rule.age->from) json.member("from", *rule.age->from);

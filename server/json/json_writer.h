@@ -60,6 +60,13 @@ class JsonWriter {
     key(name);
     value(held);
   }
+  /// An array of strings.
+  template <typename Strings>
+  void strings(std::string_view name, const Strings& all) {
+    begin_array(name);
+    for (const auto& one : all) string(one);
+    end_array();
+  }
   void begin_object(std::string_view name) { key(name), begin('{'); }
   void begin_array(std::string_view name) { key(name), begin('['); }
 
