@@ -7,7 +7,7 @@ PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-
 TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl
 SERVICE_TESTS := tests/service
 
-.PHONY: help deps test-deps build run test service-test asan tsan bench format clean
+.PHONY: help deps test-deps build run test service-test asan tsan bench fuzz format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,12 @@ bench: deps ## Measure recognition, checks and the service
 	cmake --preset release
 	cmake --build --preset release
 	build/release/crosscheck_bench
+
+fuzz: deps ## Feed the reader of order texts with random bytes for a minute
+	@scripts/install-packages "$(SUDO)" clang libclang-rt-14-dev
+	cmake --preset fuzz
+	cmake --build --preset fuzz --target crosscheck_fuzz
+	build/fuzz/crosscheck_fuzz -max_len=1000 -max_total_time=60 -print_final_stats=1
 
 format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i

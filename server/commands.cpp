@@ -152,6 +152,8 @@ int run_validate(const Config& config) {
   for (const Pack& pack : rules->knowledge().packs())
     std::cout << pack.id << " " << pack.version << ": " << pack.interactions.size()
               << " interactions, " << pack.precautions.size() << " precautions\n";
+  for (const TerminologyPack& pack : rules->knowledge().terminology().packs)
+    std::cout << pack.id << " " << pack.version << ": " << pack.title << "\n";
   return 0;
 }
 

@@ -15,6 +15,8 @@ int run_serve(const Config& config);
 int run_check(const Config& config);
 /// Prints every fault of the rules.
 int run_validate(const Config& config);
+/// Writes a terminology pack and prints what became of the rows.
+int run_import(const Config& config);
 /// Asks a running service.
 int run_healthcheck(const Config& config);
 

@@ -67,6 +67,19 @@ void add_commands(CLI::App& app, Config& config) {
   auto* validate = add("validate", "Read a directory of rules and tell every fault",
                        Config::Command::validate);
   validate->add_option("directory", config.rules, "Directory of the rules");
+  auto* import = add(
+      "import", "Make a terminology pack of official files, beside the rules at --rules",
+      Config::Command::import);
+  import->add_option("format", config.format, "What the files are: rxnorm or ndc")
+      ->required()
+      ->check(CLI::IsMember({"rxnorm", "ndc"}));
+  import
+      ->add_option("path", config.path,
+                   "rxnorm: the folder of RXNCONSO.RRF; ndc: the file product.txt")
+      ->required();
+  import->add_option("--out", config.out, "Folder of the pack, as in rules/rxnorm")
+      ->required();
+  import->add_option("--date", config.date, "Day of the release, as in 2026-03-02");
   add("healthcheck", "Ask the service at --host and --port whether it is ready",
       Config::Command::healthcheck);
   app.require_subcommand(1);

@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
         return run_check(config);
       case Config::Command::validate:
         return run_validate(config);
+      case Config::Command::import:
+        return run_import(config);
       case Config::Command::healthcheck:
         return run_healthcheck(config);
     }

@@ -73,6 +73,7 @@ Terminology small_terminology() {
       {{"acetaminophen", "diphenhydramine"}, {"Tylenol PM"}, {}, ""},
       {{"acetaminophen"}, {"Tylenol"}, {}, ""},
   };
+  t.abbreviations = {{"MS", {"morphine", "diazepam"}}, {"DTO", {"morphine"}}};
   t.classes = {
       {"benzodiazepine", "benzodiazepines", {}, {"diazepam", "clonazepam"}},
       {"opioid", "opioids", {}, {"morphine"}},

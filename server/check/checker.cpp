@@ -12,12 +12,6 @@
 namespace crosscheck {
 namespace {
 
-std::string words_of(const MedicationEntry& entry) {
-  if (!entry.text.empty() || entry.codings.empty()) return entry.text;
-  const Coding& coding = entry.codings.front();
-  return coding.display.empty() ? coding.system + " " + coding.code : coding.display;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
@@ -74,13 +68,15 @@ class Checker {
     const auto& suggestions = recognition.suggestions;
     switch (recognition.recognised) {
       case Recognised::unrecognised:
-        return note(position, words_of(entry), NotCheckedReason::unrecognised,
-                    suggestions);
+        return note(position, words_of(entry.text, entry.codings),
+                    NotCheckedReason::unrecognised, suggestions);
       case Recognised::ambiguous:
-        note(position, words_of(entry), NotCheckedReason::ambiguous, suggestions);
+        note(position, words_of(entry.text, entry.codings), NotCheckedReason::ambiguous,
+             suggestions);
         break;
       case Recognised::corrected:
-        note(position, words_of(entry), NotCheckedReason::assumed, suggestions);
+        note(position, words_of(entry.text, entry.codings), NotCheckedReason::assumed,
+             suggestions);
         break;
       default:
         break;

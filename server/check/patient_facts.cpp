@@ -22,12 +22,6 @@ bool says_none(const std::string& allergy) {
   return std::find(kNone.begin(), kNone.end(), folded.joined()) != kNone.end();
 }
 
-std::string words_of(const ConditionEntry& entry) {
-  if (!entry.text.empty()) return entry.text;
-  const Coding& coding = entry.codings.front();
-  return coding.display.empty() ? coding.system + " " + coding.code : coding.display;
-}
-
 std::string because_of(const Condition& condition, const std::string& words) {
   if (FoldedText(words).joined() == FoldedText(condition.name).joined())
     return condition.name;
@@ -36,7 +30,7 @@ std::string because_of(const Condition& condition, const std::string& words) {
 
 void understand_condition(const ConditionIndex& index, const ConditionEntry& entry,
                           PatientFacts& facts, std::vector<NotChecked>& not_checked) {
-  const std::string words = words_of(entry);
+  const std::string words = words_of(entry.text, entry.codings);
   const auto known = index.find(entry.text, entry.codings);
   if (known.empty()) {
     not_checked.push_back({NotChecked::Subject::condition, 0, words,

@@ -29,6 +29,12 @@ struct Product {
   std::vector<std::string> snomed = {};  ///< SNOMED CT concept ids.
 };
 
+/// A short form that is known to be read in more than one way: "MS".
+struct Abbreviation {
+  std::string text;
+  std::vector<std::string> ingredients;  ///< Keys; each is one of its meanings.
+};
+
 /// A named set of ingredients; it may contain other classes.
 struct DrugClass {
   std::string key;
@@ -90,6 +96,7 @@ struct TerminologyPack {
 struct Terminology {
   std::vector<Ingredient> ingredients;
   std::vector<Product> products;
+  std::vector<Abbreviation> abbreviations = {};
   std::vector<DrugClass> classes;
   std::vector<ClinicalEffect> effects;
   std::vector<Condition> conditions;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "naming/code_system.h"
+#include "naming/national_drug_code.h"
 
 namespace crosscheck {
 namespace {
@@ -18,32 +18,110 @@ std::string tidy(std::string_view code) {
   return tidied;
 }
 
+bool is_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// An RxCUI and a SNOMED CT id are numbers, and are not written with zeros in front.
+std::vector<std::uint64_t> number_of(std::string_view code) {
+  constexpr std::size_t kMostDigits = 18;  // of a SNOMED CT id
+  if (code.empty() || code.size() > kMostDigits || code.front() == '0' ||
+      !is_digits(code))
+    return {};
+  return {std::stoull(std::string(code))};
+}
+
+// The bytes of a full ATC code.
+std::vector<std::uint64_t> bytes_of(std::string_view code) {
+  constexpr std::size_t kFullCode = 7;
+  if (code.size() != kFullCode) return {};
+  std::uint64_t bytes = 0;
+  for (const char c : code) bytes = bytes << 8U | static_cast<unsigned char>(c);
+  return {bytes};
+}
+
+// How the tables know a code; an NDC without dashes may be several.
+std::vector<std::uint64_t> keys_of(CodeSystem system, std::string_view code) {
+  std::vector<std::uint64_t> keys;
+  switch (system) {
+    case CodeSystem::rxnorm:
+    case CodeSystem::snomed:
+      return number_of(code);
+    case CodeSystem::atc:
+      return bytes_of(code);
+    case CodeSystem::ndc:
+      for (const NdcProduct product : read_ndc(code)) keys.push_back(product.number);
+      return keys;
+    case CodeSystem::icd10:
+      break;
+  }
+  return keys;
+}
+
 }  // namespace
 
 CodeIndex::CodeIndex(const KnowledgeBase& knowledge) : knowledge_(knowledge) {
   const Terminology& terminology = knowledge.terminology();
   for (std::uint32_t i = 0; i < terminology.ingredients.size(); ++i) {
     const Ingredient& ingredient = terminology.ingredients[i];
-    const CodeMeaning meaning{{IngredientId{i}}, ""};
-    for (const auto& code : ingredient.rxnorm) rxnorm_[code].push_back(meaning);
-    for (const auto& code : ingredient.atc) atc_[code].push_back(meaning);
+    meanings_.push_back({{IngredientId{i}}, ""});
+    add(CodeSystem::rxnorm, ingredient.rxnorm);
+    add(CodeSystem::atc, ingredient.atc);
+    add(CodeSystem::snomed, ingredient.snomed);
   }
   for (const Product& product : terminology.products) {
-    CodeMeaning meaning{{}, product.route};
+    auto& ingredients =
+        meanings_.emplace_back(CodeMeaning{{}, product.route}).ingredients;
     for (const auto& key : product.ingredients)
-      meaning.ingredients.push_back(*knowledge.find_ingredient(key));
-    std::sort(meaning.ingredients.begin(), meaning.ingredients.end());
-    for (const auto& code : product.rxnorm) rxnorm_[code].push_back(meaning);
+      ingredients.push_back(*knowledge.find_ingredient(key));
+    std::sort(ingredients.begin(), ingredients.end());
+    ingredients.erase(std::unique(ingredients.begin(), ingredients.end()),
+                      ingredients.end());
+    add(CodeSystem::rxnorm, product.rxnorm);
+    add(CodeSystem::ndc, product.ndc);
+    add(CodeSystem::snomed, product.snomed);
+  }
+  for (auto& [system, table] : tables_) {
+    std::sort(table.begin(), table.end());
+    table.shrink_to_fit();
+  }
+}
+
+// The codes of the row whose meaning was added last.
+void CodeIndex::add(CodeSystem system, const std::vector<std::string>& codes) {
+  const auto meaning = static_cast<std::uint32_t>(meanings_.size() - 1);
+  for (const auto& code : codes) {
+    for (const std::uint64_t key : keys_of(system, code))
+      tables_[system].push_back({key, meaning});
+  }
+}
+
+void CodeIndex::add_meanings(const Table& table, std::uint64_t code,
+                             std::vector<CodeMeaning>& found) const {
+  auto entry = std::lower_bound(table.begin(), table.end(), Entry{code, 0});
+  for (; entry != table.end() && entry->code == code; ++entry) {
+    const CodeMeaning& meaning = meanings_[entry->meaning];
+    const bool is_new = std::none_of(found.begin(), found.end(), [&](const auto& known) {
+      return known.ingredients == meaning.ingredients;
+    });
+    if (is_new) found.push_back(meaning);
   }
 }
 
 std::vector<CodeMeaning> CodeIndex::find(const Coding& coding) const {
   const auto system = find_code_system(coding.system);
-  if (system != CodeSystem::rxnorm && system != CodeSystem::atc) return {};
-  const Meanings& meanings = system == CodeSystem::rxnorm ? rxnorm_ : atc_;
-  const auto found = meanings.find(tidy(coding.code));
-  if (found == meanings.end()) return {};
-  return found->second;
+  if (!system) return {};
+  return find(*system, tidy(coding.code));
+}
+
+std::vector<CodeMeaning> CodeIndex::find(CodeSystem system, std::string_view code) const {
+  std::vector<CodeMeaning> found;
+  const auto table = tables_.find(system);
+  if (table == tables_.end()) return found;
+  for (const std::uint64_t key : keys_of(system, code))
+    add_meanings(table->second, key, found);
+  return found;
 }
 
 std::vector<std::string> CodeIndex::names_in_group(const Coding& coding,

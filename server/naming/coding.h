@@ -1,7 +1,9 @@
 // A code for a medication or a condition, as the caller sent it.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace crosscheck {
 
@@ -11,5 +13,9 @@ struct Coding {
   std::string code;
   std::string display;  ///< May be empty.
 };
+
+/// What the caller calls a thing that has a text, codings, or both: the text,
+/// else the display of the first coding, else its system and code.
+std::string words_of(std::string_view text, std::span<const Coding> codings);
 
 }  // namespace crosscheck

@@ -73,6 +73,13 @@ void NameIndex::add_all(const KnowledgeBase& knowledge) {
     }
     for (const auto& brand : product.brands) add(brand, meaning);
   }
+  for (const Abbreviation& abbreviation : terminology.abbreviations) {
+    for (const auto& key : abbreviation.ingredients)
+      add(abbreviation.text, {Kind::ingredient, {*knowledge.find_ingredient(key)}, ""});
+    const auto added =
+        positions_.find(std::string(FoldedText(abbreviation.text).joined()));
+    if (added != positions_.end()) names_[added->second].error_prone = true;
+  }
 }
 
 // A name that is given twice to the same ingredients has one meaning: that of
@@ -87,6 +94,7 @@ void NameIndex::add(std::string_view written, NameMeaning meaning) {
     names_.push_back({known->first,
                       std::string(written),
                       folded.word_starts(0, folded.size()),
+                      false,
                       {std::move(meaning)}});
     return;
   }

@@ -28,6 +28,7 @@ struct Name {
   std::string letters;            ///< As FoldedText joins them; unique in the index.
   std::string written;            ///< As the terminology writes it.
   std::uint64_t word_starts = 0;  ///< As FoldedText has them.
+  bool error_prone = false;  ///< An abbreviation that nobody should rely on.
   std::vector<NameMeaning> meanings;
 };
 

@@ -36,7 +36,10 @@ class OrderReader {
       read_word(word, first, last);
       return last;
     }
-    if (!names_no_drug(first)) add_unknown(first, first + 1);
+    // "(R)" is how some write the sign of a trade mark.
+    const bool stray_letter =
+        behind_name_ && !text_.is_number(first) && text_.token(first) != "r";
+    if (!names_no_drug(first) || stray_letter) add_unknown(first, first + 1);
     behind_name_ = false;
     return first + 1;
   }

@@ -29,9 +29,9 @@ struct UnknownRun {
 /// equally long ones, the name.  Tokens that the name writes as one word, or
 /// divides elsewhere, make it only if none of them is an ordinary word of
 /// orders: "Lio resal" is Lioresal, but "1 g in water" holds no gin.
-/// A qualifier right behind a name ("guaifenesin AC") is unknown: it may stand
-/// for another ingredient.  Numbers and single letters that belong to no name
-/// are passed over.
+/// A qualifier or a letter right behind a name ("guaifenesin AC", "Allegra D") is
+/// unknown: it may stand for another ingredient.  Other letters and numbers that
+/// belong to no name are passed over.
 struct OrderText {
   std::vector<NameMatch> names;
   std::vector<UnknownRun> unknown;

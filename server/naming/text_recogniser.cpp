@@ -43,6 +43,10 @@ bool is_beyond_doubt(const SlipFinder::Slip& slip) {
          (slip.distance == 1 || size >= kShortestForTwo);
 }
 
+bool is_ambiguous(const Name& name) {
+  return name.meanings.size() > 1 || name.error_prone;
+}
+
 bool overlap(const NameMatch& match, const UnknownRun& window) {
   return match.first < window.last && window.first < match.last;
 }
@@ -60,6 +64,7 @@ Recognition TextRecogniser::recognise(std::string_view text) const {
   const FoldedText folded(text);
   if (folded.empty()) return {};
   Reading reading{read_order(folded, names_, lexicon_), {}, false, false};
+  pass_over_abbreviations(reading);
   if (!reading.order.unknown.empty()) correct_slips(folded, reading);
   understand(reading);
   Recognition& result = reading.result;
@@ -77,6 +82,20 @@ Recognition TextRecogniser::recognise(std::string_view text) const {
   }
   if (result.parts.empty() && reading.rivals) result.recognised = Recognised::ambiguous;
   return std::move(result);
+}
+
+// "MS" is morphine, or magnesium sulfate; behind the name of a drug it is
+// rather what the drug is for, and stays unknown.
+void TextRecogniser::pass_over_abbreviations(Reading& reading) const {
+  auto& names = reading.order.names;
+  const auto is_error_prone = [](const NameMatch& match) {
+    return match.name->error_prone;
+  };
+  if (std::all_of(names.begin(), names.end(), is_error_prone)) return;
+  for (const NameMatch& match : names) {
+    if (is_error_prone(match)) reading.order.unknown.push_back({match.first, match.last});
+  }
+  std::erase_if(names, is_error_prone);
 }
 
 // A misspelt word may be a whole name, or a part of one whose other words were
@@ -151,13 +170,13 @@ void TextRecogniser::understand(Reading& reading) const {
   Recognition& result = reading.result;
   const auto& names = reading.order.names;
   for (const NameMatch& match : names) {
-    if (match.name->meanings.size() > 1) continue;
+    if (is_ambiguous(*match.name)) continue;
     const NameMeaning& meaning = match.name->meanings.front();
     result.parts.push_back(meaning.ingredients);
     if (result.route.empty()) result.route = meaning.route;
   }
   for (const NameMatch& match : names) {
-    if (match.name->meanings.size() > 1) understand_ambiguous(*match.name, reading);
+    if (is_ambiguous(*match.name)) understand_ambiguous(*match.name, reading);
   }
   if (result.parts.empty()) return;
   join_parts(result);

@@ -24,6 +24,7 @@ class TextRecogniser {
  private:
   struct Reading;  // an order on its way to a Recognition
 
+  void pass_over_abbreviations(Reading& reading) const;
   void correct_slips(const FoldedText& text, Reading& reading) const;
   std::vector<UnknownRun> mend_words(const FoldedText& text, UnknownRun run,
                                      Reading& reading) const;

@@ -9,10 +9,6 @@
 namespace crosscheck {
 namespace {
 
-std::string place_of(const JsonNode& row) {
-  return row.source() + ": " + row.pointer();
-}
-
 std::string with_article(const std::string& noun) {
   const bool vowel =
       std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
@@ -29,28 +25,34 @@ std::string KnownKeys::take_key(const JsonNode& row, std::string_view member) {
   return key;
 }
 
+// The rows are read one after the other, so the last place is often this one.
+std::uint32_t KnownKeys::place_of(const JsonNode& row) {
+  std::string place = row.source() + ": " + row.pointer();
+  if (places_.empty() || places_.back() != place) places_.push_back(std::move(place));
+  return static_cast<std::uint32_t>(places_.size() - 1);
+}
+
 void KnownKeys::take(const JsonNode& row, std::string_view member,
                      const std::string& value) {
-  const auto [first, is_new] = places_.try_emplace(value);
-  if (is_new)
-    first->second = place_of(row);
-  else
+  const auto [first, is_new] = taken_.try_emplace(value, place_of(row));
+  if (!is_new)
     row.report(member, "an unused " + noun_,
-               json_quoted(value) + ", which is taken by " + first->second);
+               json_quoted(value) + ", which is taken by " + places_[first->second]);
 }
 
 void KnownKeys::take_element(const JsonNode& row, std::string_view member,
                              std::size_t index, const std::string& value) {
-  const auto [first, is_new] = places_.try_emplace(value);
-  if (is_new)
-    first->second = place_of(row);
-  else if (first->second != place_of(row))  // a repeat inside one row is reported there
-    row.report_element(member, index, "an unused " + noun_,
-                       json_quoted(value) + ", which is taken by " + first->second);
+  const std::uint32_t place = place_of(row);
+  const auto [first, is_new] = taken_.try_emplace(value, place);
+  // A repeat inside one row is reported by who reads the array.
+  if (!is_new && first->second != place)
+    row.report_element(
+        member, index, "an unused " + noun_,
+        json_quoted(value) + ", which is taken by " + places_[first->second]);
 }
 
 bool KnownKeys::accepts(const std::string& key) const {
-  return !readable_ || places_.contains(key);
+  return !readable_ || taken_.contains(key);
 }
 
 void KnownKeys::expect(const JsonNode& node, std::string_view member,
@@ -71,7 +73,7 @@ std::vector<std::string> KnownKeys::read_keys(const JsonNode& node,
 
 std::string KnownKeys::describe_unknown(const std::string& key) const {
   NearestSpelling nearest(key);
-  for (const auto& [known, place] : places_) nearest.consider(known);
+  for (const auto& [known, place] : taken_) nearest.consider(known);
   if (nearest.best().empty()) return json_quoted(key);
   return json_quoted(key) + " (did you mean " + json_quoted(nearest.best()) + "?)";
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,7 +45,10 @@ class KnownKeys {
 
  private:
   std::string noun_;
-  std::unordered_map<std::string, std::string> places_;  // key -> "file: pointer"
+  std::uint32_t place_of(const JsonNode& row);
+
+  std::vector<std::string> places_;  // "file: pointer"; a row's keys share one
+  std::unordered_map<std::string, std::uint32_t> taken_;  // key -> its place
   bool readable_ = true;
 };
 

@@ -1,4 +1,4 @@
-// Reads terminology/products.json.
+// Reads products.json of the terminology or of a terminology pack.
 #pragma once
 
 #include <optional>
@@ -6,13 +6,14 @@
 
 #include "json/json_node.h"
 #include "knowledge/terminology.h"
+#include "pack/taken_codes.h"
 #include "pack/vocabulary.h"
 
 namespace crosscheck {
 
-/// Looks ingredients and routes up in `vocabulary` and takes the RxCUIs in
+/// Looks ingredients and routes up in `vocabulary` and takes the codes in
 /// `codes`.  The same brand may stand in several rows: it is ambiguous then.
 std::vector<Product> read_products(const std::optional<JsonNode>& document,
-                                   const Vocabulary& vocabulary, KnownKeys& codes);
+                                   const Vocabulary& vocabulary, TakenCodes& codes);
 
 }  // namespace crosscheck

@@ -10,6 +10,14 @@ namespace {
 
 constexpr std::string_view kName = "a name with a letter and without space around it";
 
+std::vector<std::string> take_all(const JsonNode& row, std::string_view member,
+                                  KnownKeys& taken, std::vector<std::string> codes) {
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (!codes[i].empty()) taken.take_element(row, member, i, codes[i]);
+  }
+  return codes;
+}
+
 }  // namespace
 
 std::vector<JsonNode> read_rows(const JsonNode& node, std::string_view rows) {
@@ -70,13 +78,23 @@ std::vector<std::string> read_forms(const JsonNode& row, std::string_view key,
   return texts;
 }
 
-std::vector<std::string> read_rxnorm(const JsonNode& row, KnownKeys& codes) {
-  std::vector<std::string> all =
-      read_forms(row, "rxnorm", is_digits, "an RxCUI, digits only");
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].empty()) codes.take_element(row, "rxnorm", i, all[i]);
-  }
-  return all;
+std::vector<std::string> read_rxnorm(const JsonNode& row, TakenCodes& codes) {
+  return take_all(row, "rxnorm", codes.rxnorm,
+                  read_forms(row, "rxnorm", is_digits, "an RxCUI, digits only"));
+}
+
+std::vector<std::string> read_ndc(const JsonNode& row, TakenCodes& codes) {
+  if (!row.has("ndc")) return {};
+  return take_all(row, "ndc", codes.ndc,
+                  read_forms(row, "ndc", is_ndc_product,
+                             "a product code of the NDC such as \"00002-1433\""));
+}
+
+std::vector<std::string> read_snomed(const JsonNode& row, TakenCodes& codes) {
+  if (!row.has("snomed")) return {};
+  return take_all(
+      row, "snomed", codes.snomed,
+      read_forms(row, "snomed", is_digits, "a SNOMED CT concept id, digits only"));
 }
 
 }  // namespace crosscheck

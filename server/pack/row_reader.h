@@ -8,6 +8,7 @@
 
 #include "json/json_node.h"
 #include "pack/known_keys.h"
+#include "pack/taken_codes.h"
 
 namespace crosscheck {
 
@@ -34,7 +35,10 @@ std::vector<std::string> read_forms(const JsonNode& row, std::string_view key,
                                     bool (*is)(std::string_view),
                                     std::string_view expected);
 
-/// RxCUIs, each of which may stand in one row of all files only.
-std::vector<std::string> read_rxnorm(const JsonNode& row, KnownKeys& codes);
+/// RxCUIs; the others may be missing.  A code stands in one row only of all that
+/// were read with the same `codes`.
+std::vector<std::string> read_rxnorm(const JsonNode& row, TakenCodes& codes);
+std::vector<std::string> read_ndc(const JsonNode& row, TakenCodes& codes);
+std::vector<std::string> read_snomed(const JsonNode& row, TakenCodes& codes);
 
 }  // namespace crosscheck

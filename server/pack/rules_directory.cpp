@@ -18,10 +18,14 @@ using FileNames = std::span<const std::string_view>;
 constexpr std::string_view kSchemaFolder = "schema";
 constexpr std::array<std::string_view, 1> kTopFiles{kReleaseFile};
 constexpr std::array<std::string_view, 8> kTerminologyFiles{
-    "ingredients.json", "products.json", "classes.json",     "effects.json",
-    "conditions.json",  "routes.json",   "order-words.json", "look-alikes.json"};
+    kIngredientsFile,  kProductsFile, "classes.json",     "effects.json",
+    "conditions.json", "routes.json", "order-words.json", "look-alikes.json"};
+constexpr std::array<std::string_view, 1> kOptionalTerminologyFiles{"abbreviations.json"};
 constexpr std::array<std::string_view, 4> kPackFiles{"pack.json", "interactions.json",
                                                      "precautions.json", "examples.json"};
+
+constexpr std::array<std::string_view, 1> kTerminologyPackFiles{kTerminologyPackFile};
+constexpr std::array<std::string_view, 2> kOptionalFiles{kIngredientsFile, kProductsFile};
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20U;
 
@@ -45,7 +49,8 @@ class Reader {
       has_terminology = has_terminology || folder == kTerminologyFolder;
       if (folder == kSchemaFolder) continue;
       if (folder == kTerminologyFolder)
-        refuse_folders(folder, read_folder(folder, kTerminologyFiles));
+        refuse_folders(folder, read_folder(folder, kTerminologyFiles,
+                                           kOptionalTerminologyFiles));
       else
         read_pack(folder);
     }
@@ -60,8 +65,10 @@ class Reader {
     problems_.push_back({std::move(source), "", std::move(message)});
   }
 
-  // Reads the files `expected` of one folder; returns the folders inside it.
-  std::vector<std::string> read_folder(const std::string& folder, FileNames expected) {
+  // Reads the files `expected` and `optional` of one folder; returns the folders inside
+  // it.
+  std::vector<std::string> read_folder(const std::string& folder, FileNames expected,
+                                       FileNames optional = {}) {
     std::vector<std::string> folders;
     std::vector<std::string> names;
     std::error_code error;
@@ -79,15 +86,15 @@ class Reader {
       return {};
     }
     std::sort(folders.begin(), folders.end());
-    take_files(folder, names, expected);
+    take_files(folder, names, expected, optional);
     return folders;
   }
 
   void take_files(const std::string& folder, const std::vector<std::string>& names,
-                  FileNames expected) {
+                  FileNames expected, FileNames optional) {
     const std::string prefix = folder.empty() ? "" : folder + "/";
     for (const std::string& name : names) {
-      if (is_one_of(name, expected))
+      if (is_one_of(name, expected) || is_one_of(name, optional))
         read_file(prefix + name);
       else if (name.ends_with(".json"))
         report(prefix + name, "expected only JSON files that belong here; found another");
@@ -99,14 +106,21 @@ class Reader {
   }
 
   void read_pack(const std::string& folder) {
-    std::error_code error;
-    const auto status = fs::symlink_status(directory_ / folder / kPackFiles[0], error);
-    if (!fs::exists(status)) {
-      report(folder, "expected a folder with pack.json; found one without");
-      return;
+    if (holds(folder, kPackFiles[0])) {
+      found_.packs.push_back(folder);
+      refuse_folders(folder, read_folder(folder, kPackFiles));
+    } else if (holds(folder, kTerminologyPackFile)) {
+      found_.terminology_packs.push_back(folder);
+      refuse_folders(folder, read_folder(folder, kTerminologyPackFiles, kOptionalFiles));
+    } else {
+      report(folder,
+             "expected a folder with pack.json or terminology.json; found neither");
     }
-    found_.packs.push_back(folder);
-    refuse_folders(folder, read_folder(folder, kPackFiles));
+  }
+
+  bool holds(const std::string& folder, std::string_view name) const {
+    std::error_code error;  // a broken link is there: reading it will tell
+    return fs::exists(fs::symlink_status(directory_ / folder / name, error));
   }
 
   void refuse_folders(const std::string& parent,

@@ -12,16 +12,21 @@ namespace crosscheck {
 
 inline constexpr const char* kReleaseFile = "release.json";
 inline constexpr const char* kTerminologyFolder = "terminology";
+inline constexpr const char* kTerminologyPackFile = "terminology.json";
+inline constexpr const char* kIngredientsFile = "ingredients.json";
+inline constexpr const char* kProductsFile = "products.json";
 
 /// What was found in a rules directory.
 struct RulesDirectory {
   /// Path below the directory ("baclofen/pack.json") -> content.
   std::map<std::string, std::string> files;
-  /// The folders that are packs, sorted.
+  /// The folders with pack.json, sorted.
   std::vector<std::string> packs;
+  /// The folders with terminology.json, sorted.
+  std::vector<std::string> terminology_packs;
 };
 
-/// Reads release.json, the terminology and every pack folder.  Names that begin
+/// Reads release.json, the terminology and every folder of a pack.  Names that begin
 /// with a dot, the folder schema/ and files that are no JSON are passed over.
 ///
 /// Errors: one Problem for each JSON file or folder that has no place there,

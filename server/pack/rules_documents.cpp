@@ -26,6 +26,7 @@ RulesDocuments::RulesDocuments(const std::map<std::string, std::string>& files,
                                Problems& problems)
     : problems_(problems) {
   for (const auto& [path, content] : files) {
+    paths_.insert(path);
     auto document = read_json(content, path, problems);
     if (document && has_known_schema(JsonNode(*document, path, problems)))
       documents_.emplace(path, std::move(*document));

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "json/json_node.h"
@@ -21,11 +22,14 @@ class RulesDocuments {
   RulesDocuments(const std::map<std::string, std::string>& files, Problems& problems);
   ~RulesDocuments();
 
+  /// Whether there was a file at `path`, faulty or not.
+  bool has_file(const std::string& path) const { return paths_.contains(path); }
   /// The document at `path`; none where the file was missing or faulty, which
   /// has been reported.
   std::optional<JsonNode> find(const std::string& path) const;
 
  private:
+  std::set<std::string> paths_;
   std::map<std::string, nlohmann::json> documents_;
   Problems& problems_;
 };

@@ -54,7 +54,8 @@ std::shared_ptr<const RulesInForce> load(const std::filesystem::path& directory,
   Release release;
   if (const auto node = documents.find(kReleaseFile)) release = read_release(*node);
   Vocabulary vocabulary;
-  Terminology terminology = read_terminology(documents, vocabulary);
+  Terminology terminology =
+      read_terminology(documents, files.terminology_packs, vocabulary);
   KnownKeys rule_ids("rule id");
   std::vector<Pack> packs;
   for (const std::string& folder : files.packs)

@@ -9,6 +9,9 @@
 
 namespace crosscheck {
 
+/// What is told of any document; its id is left to the caller.
+Source read_source(const JsonNode& node);
+
 /// The array "sources" of pack.json; takes their ids in `ids`.
 std::vector<Source> read_sources(const JsonNode& pack, KnownKeys& ids);
 

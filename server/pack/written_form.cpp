@@ -87,6 +87,10 @@ bool is_atc_code(std::string_view text) {
   return has_form(text, "A99AA99");
 }
 
+bool is_ndc_product(std::string_view text) {
+  return has_form(text, "99999-9999");
+}
+
 bool is_icd10_code(std::string_view text) {
   constexpr std::size_t kCategory = 3;
   constexpr std::size_t kLongest = 8;  // "S72.001A" of ICD-10-CM
@@ -96,6 +100,14 @@ bool is_icd10_code(std::string_view text) {
          text.size() <= kLongest && all_of(text.substr(kCategory + 1), [](char c) {
            return is_digit(c) || is_capital(c);
          });
+}
+
+bool is_digest(std::string_view text) {
+  constexpr std::string_view kPrefix = "sha256:";
+  constexpr std::size_t kDigits = 64;
+  return text.starts_with(kPrefix) && text.size() == kPrefix.size() + kDigits &&
+         all_of(text.substr(kPrefix.size()),
+                [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 bool is_version(std::string_view text) {

@@ -28,8 +28,15 @@ bool is_digits(std::string_view text);
 /// A full ATC code: letter, two digits, two letters, two digits; all capitals.
 bool is_atc_code(std::string_view text);
 
+/// Labeler and product of a US National Drug Code, five and four digits:
+/// "00002-1433".
+bool is_ndc_product(std::string_view text);
+
 /// A three-character ICD-10 category, or a code below one: "N18", "I69.3".
 bool is_icd10_code(std::string_view text);
+
+/// "sha256:" and 64 hexadecimal digits in small letters.
+bool is_digest(std::string_view text);
 
 /// Three numbers joined by dots: "2026.11.1".
 bool is_version(std::string_view text);

@@ -13,6 +13,7 @@
 #include "api/report_writer.h"
 #include "check/checker.h"
 #include "check/interaction_finder.h"
+#include "import_bench.h"
 #include "json/json_reader.h"
 #include "naming/name_search.h"
 #include "pack/rules_loader.h"
@@ -144,6 +145,7 @@ int main() {
     std::cerr << "the rules do not load\n";
     return 1;
   }
+  time_imports(rules->knowledge().terminology());
   report("load the rules", nanoseconds_each(1, [&] { load(); }));
   time_steps(*rules);
   time_growth(*rules);

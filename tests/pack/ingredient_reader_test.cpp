@@ -16,7 +16,7 @@ TEST_CASE("ingredients.json: what is refused") {
        R"("synonyms": [])",
        R"("synonyms": [], "synonym": [])",
        {file + ": /ingredients/0/synonym: expected a member named key name rxnorm atc "
-               "synonyms origin; found \"synonym\""}},
+               "snomed synonyms origin; found \"synonym\""}},
       {"an unknown member of the file",
        file,
        R"("origins")",
@@ -67,6 +67,8 @@ TEST_CASE("ingredients.json: what is refused") {
         "key; found \"baclofen\" (did you mean \"Baclofen_\"?)",
         "baclofen/precautions.json: /precautions/1/of/ingredient: expected an ingredient "
         "key; found \"baclofen\" (did you mean \"Baclofen_\"?)",
+        "terminology/abbreviations.json: /abbreviations/0/ingredients/0: expected an "
+        "ingredient key; found \"baclofen\" (did you mean \"Baclofen_\"?)",
         file +
             ": /ingredients/0/key: expected small letters and digits in words joined by "
             "single hyphens; found \"Baclofen_\"",

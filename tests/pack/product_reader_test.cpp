@@ -32,7 +32,7 @@ TEST_CASE("products.json: what is refused") {
        file,
        R"("brands": ["Nardil"])",
        R"("brands": [])",
-       {file + ": /products/1: expected a brand or an RxCUI; found neither"}},
+       {file + ": /products/1: expected a brand or a code; found neither"}},
       {"a brand without a letter",
        file,
        R"("Nardil")",
@@ -57,7 +57,7 @@ TEST_CASE("products.json: what is refused") {
        R"("route")",
        R"("routes")",
        {file + ": /products/1/routes: expected a member named ingredients brands rxnorm "
-               "route origin; found \"routes\""}},
+               "ndc snomed route origin; found \"routes\""}},
   });
 }
 

@@ -35,9 +35,10 @@ TEST_CASE("read_rules_directory says what is missing and what does not belong") 
          fs::remove(rules.root() / "baclofen/precautions.json");
        },
        "baclofen/precautions.json: (document): expected a file; found nothing\n"},
-      {"a folder without pack.json",
+      {"a folder of no pack",
        [](const RulesOnDisk& rules) { rules.write("drafts/notes.txt", "x"); },
-       "drafts: (document): expected a folder with pack.json; found one without\n"},
+       "drafts: (document): expected a folder with pack.json or terminology.json; found "
+       "neither\n"},
       {"no pack",
        [](const RulesOnDisk& rules) { fs::remove_all(rules.root() / "baclofen"); },
        "RULES: (document): expected a folder with pack.json; found no pack\n"},

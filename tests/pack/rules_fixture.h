@@ -44,6 +44,8 @@ inline std::map<std::string, std::string> sound_rules() {
           {"key": "intrathecal", "name": "intrathecal", "words": ["intrathecal"], "local": false}]})"},
       {"terminology/order-words.json",
        R"({"schema": 1, "salts": ["hydrochloride"], "forms": ["tablet"], "units": ["mg"], "directions": ["daily"], "makers": [], "supplies": []})"},
+      {"terminology/abbreviations.json", R"({"schema": 1, "origins": {"own": "by hand"},
+        "abbreviations": [{"text": "BAC", "ingredients": ["baclofen"], "origin": ["own"]}]})"},
       {"terminology/look-alikes.json", R"({"schema": 1, "origins": {"own": "by hand"},
         "look_alikes": [{"names": ["baclofen", "Bactroban"], "origin": ["own"]}]})"},
       {"baclofen/pack.json",
