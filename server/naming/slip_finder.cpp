@@ -13,6 +13,11 @@ std::size_t forgiven_edits(std::string_view letters) {
   return letters.size() < 9 ? 1 : 2;
 }
 
+// Names further off than is forgiven are still worth offering.
+std::size_t offered_edits(std::string_view letters) {
+  return letters.size() < 5 ? 1 : 2;
+}
+
 bool mean_the_same(const Name& x, const Name& y) {
   return x.meanings.size() == 1 && y.meanings.size() == 1 &&
          x.meanings.front().ingredients == y.meanings.front().ingredients;
@@ -38,10 +43,14 @@ SlipFinder::SlipFinder(const NameIndex& names,
 }
 
 SlipFinder::Slip SlipFinder::find(std::string_view letters) const {
+  constexpr std::size_t kShortest = 3;
   Slip slip;
-  const std::size_t limit = forgiven_edits(letters);
-  if (limit == 0) return slip;
-  const auto neighbours = names_.near(letters, limit);
+  if (letters.size() < kShortest) return slip;
+  auto neighbours = names_.near(letters, offered_edits(letters));
+  slip.suggestions = suggest(letters, neighbours);
+  std::erase_if(neighbours, [limit = forgiven_edits(letters)](const auto& neighbour) {
+    return neighbour.distance > limit;
+  });
   if (neighbours.empty()) return slip;
 
   const Name& nearest = *neighbours.front().name;
@@ -72,7 +81,8 @@ std::vector<const Name*> SlipFinder::confusable_with(const Name& name) const {
   return partners;
 }
 
-std::vector<std::string> SlipFinder::suggest(std::string_view letters) const {
+std::vector<std::string> SlipFinder::suggest(
+    std::string_view letters, const std::vector<NameIndex::Neighbour>& neighbours) const {
   constexpr std::size_t kMost = 5;
   std::vector<const Name*> offered;
   const auto offer = [&](const Name& name) {
@@ -81,9 +91,7 @@ std::vector<std::string> SlipFinder::suggest(std::string_view letters) const {
     });
     if (!same && offered.size() < kMost) offered.push_back(&name);
   };
-  if (letters.size() < 3) return {};
-  for (const auto& neighbour : names_.near(letters, letters.size() < 5 ? 1 : 2))
-    offer(*neighbour.name);
+  for (const auto& neighbour : neighbours) offer(*neighbour.name);
   for (const Name& name : names_.beginning_with(letters, kMost)) offer(name);
 
   std::vector<std::string> written;

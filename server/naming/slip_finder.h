@@ -27,13 +27,14 @@ class SlipFinder {
     const Name* name = nullptr;
     std::size_t distance = 0;  ///< Of the nearest name.
     std::vector<const Name*> rivals;
+    std::vector<std::string> suggestions;  ///< Names to offer, best first, at most five.
   };
   Slip find(std::string_view letters) const;
 
-  /// Names to offer for letters that are no name, best first, at most five.
-  std::vector<std::string> suggest(std::string_view letters) const;
-
  private:
+  std::vector<std::string> suggest(
+      std::string_view letters,
+      const std::vector<NameIndex::Neighbour>& neighbours) const;
   std::vector<const Name*> confusable_with(const Name& name) const;
 
   const NameIndex& names_;

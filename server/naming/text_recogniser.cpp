@@ -57,13 +57,14 @@ struct TextRecogniser::Reading {
   OrderText order;
   Recognition result;
   bool corrected = false;
-  bool rivals = false;  // a misspelling that may mean several things
+  bool rivals = false;               // a misspelling that may mean several things
+  std::vector<std::string> offered;  // for the first word that nothing explains
 };
 
 Recognition TextRecogniser::recognise(std::string_view text) const {
   const FoldedText folded(text);
   if (folded.empty()) return {};
-  Reading reading{read_order(folded, names_, lexicon_), {}, false, false};
+  Reading reading{read_order(folded, names_, lexicon_), {}, false, false, {}};
   pass_over_abbreviations(reading);
   if (!reading.order.unknown.empty()) correct_slips(folded, reading);
   understand(reading);
@@ -76,10 +77,8 @@ Recognition TextRecogniser::recognise(std::string_view text) const {
       words += (words.empty() ? "" : " ") + std::string(folded.token(i));
     result.unknown_words.push_back(std::move(words));
   }
-  if (!reading.order.unknown.empty() && result.suggestions.empty()) {
-    const UnknownRun& run = reading.order.unknown.front();
-    result.suggestions = slips_.suggest(folded.joined(run.first, run.last));
-  }
+  if (!reading.order.unknown.empty() && result.suggestions.empty())
+    result.suggestions = std::move(reading.offered);
   if (result.parts.empty() && reading.rivals) result.recognised = Recognised::ambiguous;
   return std::move(result);
 }
@@ -144,6 +143,7 @@ bool TextRecogniser::correct_window(const FoldedText& text, UnknownRun window,
                                     Reading& reading) const {
   const auto letters = text.joined(window.first, window.last);
   const auto slip = slips_.find(letters);
+  if (reading.offered.empty()) reading.offered = slip.suggestions;
   if (!reading.order.names.empty() && !is_beyond_doubt(slip)) return false;
   auto& names = reading.order.names;
   const auto replaced = std::find_if(names.begin(), names.end(), [&](const auto& match) {
