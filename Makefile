@@ -42,7 +42,7 @@ asan tsan: test-deps ## Run every test under the address and undefined-behaviour
 	ctest --preset $@
 	$(MAKE) service-test PRESET=$@
 
-bench: deps ## Measure recognition, checks and the service
+bench: deps ## Measure recognition, checks and imports
 	cmake --preset release
 	cmake --build --preset release
 	build/release/crosscheck_bench
