@@ -27,9 +27,8 @@ Ingredients all_of(const Recognition& recognition) {
   return all;
 }
 
-bool one_within_other(const Ingredients& a, const Ingredients& b) {
-  return std::includes(a.begin(), a.end(), b.begin(), b.end()) ||
-         std::includes(b.begin(), b.end(), a.begin(), a.end());
+bool contains(const Ingredients& all, const Ingredients& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
 }  // namespace
@@ -62,17 +61,19 @@ Recognition Recogniser::recognise(std::string_view text,
   }
   if (!by_text.route.empty()) by_code.route = by_text.route;
   if (by_text.parts.empty()) return by_code;
-  return reconciled(std::move(by_code), by_text);
+  return reconciled(std::move(by_code), std::move(by_text));
 }
 
-// Both count.  Where neither contains the other they contradict one another.
-Recognition Recogniser::reconciled(Recognition by_code,
-                                   const Recognition& by_text) const {
+// The one that says more counts; where neither contains the other they
+// contradict one another, and both count.
+Recognition Recogniser::reconciled(Recognition by_code, Recognition by_text) const {
   const Ingredients coded = all_of(by_code), written = all_of(by_text);
+  by_code.unknown_words = by_text.unknown_words;
+  if (contains(coded, written)) return by_code;
+  if (contains(written, coded)) return by_text;
   Ingredients both = coded;
   add_all(both, written);
   by_code.parts = {both};
-  if (one_within_other(coded, written)) return by_code;
   by_code.recognised = Recognised::ambiguous;
   by_code.suggestions.clear();
   for (const IngredientId id : both)
@@ -99,7 +100,7 @@ Recognition Recogniser::recognise_codings(std::span<const Coding> codings) const
   Ingredients all;
   bool agree = true;
   for (const Ingredients& meaning : meanings) {
-    agree = agree && (all.empty() || one_within_other(all, meaning));
+    agree = agree && (contains(meaning, all) || contains(all, meaning));
     add_all(all, meaning);
   }
   recognition.parts = {all};

@@ -45,7 +45,7 @@ class Recogniser {
 
  private:
   Recognition recognise_codings(std::span<const Coding> codings) const;
-  Recognition reconciled(Recognition by_code, const Recognition& by_text) const;
+  Recognition reconciled(Recognition by_code, Recognition by_text) const;
 
   const KnowledgeBase& knowledge_;
   std::unique_ptr<const NameIndex> names_;
