@@ -38,10 +38,10 @@ bool is_any_of(std::string_view token, const std::array<std::string_view, N>& wo
 
 // Whether the words around tokens [first, last) take them back.
 bool is_denied(const FoldedText& text, std::size_t first, std::size_t last) {
-  static constexpr std::array<std::string_view, 20> kBefore{
+  static constexpr std::array<std::string_view, 21> kBefore{
       "no",     "not",     "denies", "denied", "without", "negative", "never",
       "non",    "pre",     "family", "fh",     "fhx",     "mother",   "father",
-      "sister", "brother", "risk",   "rule",   "prevent", "avoid"};
+      "sister", "brother", "risk",   "rule",   "prevent", "ruled", "avoid"};
   static constexpr std::array<std::string_view, 6> kBehind{
       "ruled", "excluded", "prevention", "prophylaxis", "screening", "risk"};
   constexpr std::size_t kFarBefore = 4, kFarBehind = 2;

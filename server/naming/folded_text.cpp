@@ -75,29 +75,39 @@ FoldedText::FoldedText(std::string_view text) {
   starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
 }
 
-void FoldedText::append(std::string_view character, bool digit, bool& in_token,
-                        bool& last_digit) {
-  if (!in_token || digit != last_digit)
+void FoldedText::append(std::string_view character, bool digit) {
+  if (!in_token_ || digit != last_digit_) {
     starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
+    before_ += in_token_ ? ' ' : sign_;
+  }
   letters_ += character;
-  in_token = true;
-  last_digit = digit;
+  in_token_ = true;
+  last_digit_ = digit;
+  sign_ = ' ';
+}
+
+void FoldedText::separate(char sign) {
+  in_token_ = false;
+  if (sign == ' ' && sign_ == '.')
+    sign_ = ';';
+  else if (sign != ' ')
+    sign_ = sign;
 }
 
 void FoldedText::append_ascii(std::string_view text) {
-  bool in_token = false, last_digit = false;
   for (char c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
     const bool digit = c >= '0' && c <= '9';
     if (digit || (c >= 'a' && c <= 'z'))
-      append({&c, 1}, digit, in_token, last_digit);
+      append({&c, 1}, digit);
+    else if (c == '\n')
+      separate(';');
     else if (c != '\'')
-      in_token = false;
+      separate(c < ' ' ? ' ' : c);
   }
 }
 
 void FoldedText::append_codepoints(std::string_view folded) {
-  bool in_token = false, last_digit = false;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(folded.data());
   for (std::size_t i = 0; i < folded.size();) {
     utf8proc_int32_t codepoint = -1;
@@ -107,9 +117,11 @@ void FoldedText::append_codepoints(std::string_view folded) {
     const auto character = folded.substr(i, static_cast<std::size_t>(length));
     const bool digit = codepoint >= '0' && codepoint <= '9';
     if (digit || is_letter(codepoint))
-      append(character, digit, in_token, last_digit);
+      append(character, digit);
+    else if (codepoint == '\n')
+      separate(';');
     else if (!is_apostrophe(codepoint))
-      in_token = false;
+      separate(codepoint > ' ' && codepoint < 0x7F ? static_cast<char>(codepoint) : ' ');
     i += static_cast<std::size_t>(length);
   }
 }

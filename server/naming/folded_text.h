@@ -38,6 +38,10 @@ class FoldedText {
       starts |= std::uint64_t{1} << (starts_[i] - starts_[first]);
     return starts;
   }
+  /// The last sign that stands between token `i` and the one before it: '#' of
+  /// "#3", '(' of "(R)"; ';' also for a full stop with a space behind it; ' '
+  /// where there is nothing but space, or another script's sign.
+  char before(std::size_t i) const { return before_[i]; }
   bool is_number(std::size_t i) const {
     const char first = letters_[starts_[i]];
     return first >= '0' && first <= '9';
@@ -46,10 +50,15 @@ class FoldedText {
  private:
   void append_ascii(std::string_view text);
   void append_codepoints(std::string_view folded);
-  void append(std::string_view character, bool digit, bool& in_token, bool& last_digit);
+  void append(std::string_view character, bool digit);
+  void separate(char sign);
 
   std::string letters_;
   std::vector<std::uint32_t> starts_;  // of each token, then the end
+  std::string before_;                 // of each token: the sign in front of it
+  bool in_token_ = false;              // these three while reading only
+  bool last_digit_ = false;
+  char sign_ = ' ';
 };
 
 }  // namespace crosscheck

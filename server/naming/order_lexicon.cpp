@@ -15,10 +15,11 @@ OrderLexicon::OrderLexicon(const Terminology& terminology) {
   }
   const OrderWords& words = terminology.order_words;
   for (const auto& word : words.qualifiers) add(word, {Kind::qualifier, nullptr});
-  for (const auto* list : {&words.salts, &words.forms, &words.units, &words.directions,
-                           &words.makers, &words.supplies}) {
+  for (const auto* list :
+       {&words.salts, &words.forms, &words.units, &words.makers, &words.supplies}) {
     for (const auto& word : *list) add(word, {Kind::plain, nullptr});
   }
+  for (const auto& word : words.directions) add(word, {Kind::direction, nullptr});
 }
 
 void OrderLexicon::add(std::string_view written, Word word) {

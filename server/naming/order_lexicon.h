@@ -18,8 +18,9 @@ class OrderLexicon {
 
   enum class Kind {
     none,
-    plain,      ///< A salt, form, unit, direction, maker or supply: passed over.
-    qualifier,  ///< Passed over, but not right behind a name: "PM", "DM".
+    plain,      ///< A salt, form, unit, maker or supply: passed over.
+    direction,  ///< Passed over; what follows no longer belongs to the name.
+    qualifier,  ///< Passed over, but not where it may belong to a name: "PM", "DM".
     route
   };
   struct Word {

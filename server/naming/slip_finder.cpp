@@ -67,6 +67,10 @@ SlipFinder::Slip SlipFinder::find(std::string_view letters) const {
         edit_distance(letters, partner->letters, close) <= close)
       slip.rivals.push_back(partner);
   }
+  // Letters cut off a longer name are rather that name than a misspelling.
+  for (const Name& longer : names_.beginning_with(letters, 1)) {
+    if (!mean_the_same(nearest, longer)) slip.rivals.push_back(&longer);
+  }
   if (slip.rivals.empty())
     slip.name = &nearest;
   else

@@ -65,6 +65,10 @@ Recognition TextRecogniser::recognise(std::string_view text) const {
   const FoldedText folded(text);
   if (folded.empty()) return {};
   Reading reading{read_order(folded, names_, lexicon_), {}, false, false, {}};
+  reading.corrected = reading.order.assumed;
+  for (const NameMatch& match : reading.order.names) {
+    if (reading.order.assumed) reading.result.suggestions.push_back(match.name->written);
+  }
   pass_over_abbreviations(reading);
   if (!reading.order.unknown.empty()) correct_slips(folded, reading);
   understand(reading);
@@ -77,6 +81,9 @@ Recognition TextRecogniser::recognise(std::string_view text) const {
       words += (words.empty() ? "" : " ") + std::string(folded.token(i));
     result.unknown_words.push_back(std::move(words));
   }
+  const bool single = result.parts.size() == 1 && result.parts[0].size() == 1;
+  if (single && !reading.order.two_part_strength.empty())
+    result.unknown_words.push_back(reading.order.two_part_strength);
   if (!reading.order.unknown.empty() && result.suggestions.empty())
     result.suggestions = std::move(reading.offered);
   if (result.parts.empty() && reading.rivals) result.recognised = Recognised::ambiguous;
@@ -191,14 +198,15 @@ void TextRecogniser::understand(Reading& reading) const {
     result.recognised = Recognised::brand;
 }
 
-// Another name in the same order may tell which meaning is meant:
-// "Unisom (doxylamine)".  If none does, all meanings count, as one part.
+// Another name in the same order may say it again in brackets, and so tell which
+// meaning is meant: "Unisom (doxylamine)".  If none does, all meanings count, as one
+// part.
 void TextRecogniser::understand_ambiguous(const Name& name, Reading& reading) const {
   Recognition& result = reading.result;
   const Ingredients named = united(result.parts);
   std::vector<Ingredients> sets;
   for (const NameMeaning& meaning : name.meanings) {
-    if (meaning.ingredients == named) return;
+    if (meaning.ingredients == named && reading.order.bracketed) return;
     sets.push_back(meaning.ingredients);
   }
   result.parts.push_back(united(sets));

@@ -38,6 +38,7 @@ TEST_CASE("find: the conditions that a text or a code names") {
       {"r/o stroke", ""},
       {"stroke prevention", ""},
       {"kidney disease ruled out", ""},
+      {"ruled out stroke", ""},
       {"strokes", ""},
       {"", ""},
   };
