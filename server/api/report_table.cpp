@@ -183,7 +183,8 @@ class ReportTable {
     std::string packs;
     for (const Pack& pack : knowledge_.packs())
       packs += (packs.empty() ? "" : ", ") + pack.id + " " + pack.version;
-    line("\nRules " + rules_.version() + " of " + rules_.date() + " (" + packs + ")");
+    line("\nRules " + rules_.version() + " of " + rules_.date());
+    paragraph("", packs);
     paragraph("", notice(knowledge_));
   }
 

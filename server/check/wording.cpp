@@ -110,8 +110,8 @@ std::string notice(const KnowledgeBase& knowledge) {
   std::string_view separator;
   for (const Pack& pack : knowledge.packs()) {
     text += separator;
-    text += pack.title;
-    separator = "; ";
+    text += pack.id;
+    separator = ", ";
   }
   return text +
          ". No other pair of drugs was looked at. No finding does not mean no risk, least "

@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 // One connection keeps one thread of this version of the library busy.
-constexpr std::size_t kThreads = 64;
+constexpr std::size_t kThreads = 256;
 constexpr time_t kIdleSeconds = 2;
 constexpr time_t kReadSeconds = 3;  // for each read, and so for a stop to wait
 // A body that is too large is read to its end all the same, so that its sender

@@ -59,11 +59,12 @@ class Copy {
 
 // A drug that no rule speaks of takes the place of a participant.
 void swap_participant(ordered_json& rule) {
-  const ordered_json other = {{"ingredient", "levothyroxine"}};
+  const ordered_json other = {{"ingredient", "simethicone"}};
   if (rule.contains("between"))
     rule["between"][1] = other;
   else
-    rule["of"]["ingredient"] = "levothyroxine", rule["of"].erase("class");
+    rule["of"]["ingredient"] = "simethicone", rule["of"].erase("class"),
+        rule["of"].erase("except");
 }
 
 bool is_information(const ordered_json& rule) {

@@ -43,7 +43,8 @@ for (const path of ['/v1/drugs/xyzzyplugh', '/v1/classes/xyzzyplugh', '/v1/rules
   test(`GET ${path} is not found`, async () => assert.equal((await get(path)).status, 404));
 
 test('every drug of every class can be read, and names the class and the rules that name it', async () => {
-  const rules = await Promise.all((await read('/v1/rules')).rules.map(({ id }) => read(`/v1/rules/${id}`)));
+  const rules = [];
+  for (const { id } of (await read('/v1/rules')).rules) rules.push(await read(`/v1/rules/${id}`));
   const naming = (key) => rules.filter(({ participants }) => participants.some((one) => one.class === key)).map(({ id }) => id);
   const keys = new Set();
   for (const { key, members } of (await read('/v1/classes')).classes) {
