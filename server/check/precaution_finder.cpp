@@ -91,7 +91,7 @@ class PrecautionFinder {
       case PrecautionKind::laboratory:
         return when(audience_ == Audience::professional, "laboratory tests");
       case PrecautionKind::activity:
-        return when(audience_ == Audience::professional, "driving and machines");
+        return when(audience_ == Audience::professional, "everyday activities");
     }
     return {};
   }
