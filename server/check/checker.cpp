@@ -152,11 +152,9 @@ class Checker {
   }
 
   bool is_listed(IngredientId wanted) const {
-    bool listed = false;
-    for (const Medication& medication : medications_)
-      medication.for_each_ingredient(
-          [&](IngredientId id) { listed = listed || id == wanted; });
-    return listed;
+    return std::any_of(
+        medications_.begin(), medications_.end(),
+        [&](const Medication& medication) { return medication.has(wanted); });
   }
 
   bool has_allergy_rule(IngredientId id) const {

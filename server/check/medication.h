@@ -18,6 +18,11 @@ struct Medication {
   bool stopping = false;
   bool assumed = false;  ///< Understood by a correction, or as one of several things.
 
+  bool has(IngredientId wanted) const {
+    bool found = false;
+    for_each_ingredient([&](IngredientId id) { found = found || id == wanted; });
+    return found;
+  }
   template <typename Visit>
   void for_each_ingredient(Visit visit) const {
     for (const auto& part : parts) {

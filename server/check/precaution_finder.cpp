@@ -14,12 +14,6 @@ bool contains(const std::vector<std::string>& keys, const std::string& key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-bool has_ingredient(const Medication& medication, IngredientId wanted) {
-  bool has = false;
-  medication.for_each_ingredient([&](IngredientId id) { has = has || id == wanted; });
-  return has;
-}
-
 std::string spell_age(double years) {
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "age %.4g", years);
@@ -48,6 +42,12 @@ class PrecautionFinder {
           for (const std::string& cause : causes(*rule, id, medication))
             add(medication, id, *rule, cause);
         }
+      });
+    }
+    // One entry may bring a milder rule into an alert than a later one.
+    for (PrecautionAlert& alert : alerts_) {
+      std::sort(alert.rules.begin(), alert.rules.end(), [](const auto* x, const auto* y) {
+        return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
       });
     }
     std::stable_sort(alerts_.begin(), alerts_.end(), [](const auto& x, const auto& y) {
@@ -108,7 +108,7 @@ class PrecautionFinder {
   double total_dose(const Precaution& rule, IngredientId id) const {
     double total = 0;
     for (const Medication& medication : medications_) {
-      if (medication.daily_dose_mg && has_ingredient(medication, id) &&
+      if (medication.daily_dose_mg && medication.has(id) &&
           allows_route(rule.of, medication.route))
         total += *medication.daily_dose_mg;
     }

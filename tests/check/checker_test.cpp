@@ -287,6 +287,16 @@ TEST_CASE("check: precautions of the patient, the dose, the route and the stop")
   }
 }
 
+TEST_CASE(
+    "check: the worst rule of a precaution speaks first, whichever entry brings it") {
+  const auto rules = small_rules();
+  Question question = ask({"baclofen", "Gablofen"});
+  for (MedicationEntry& entry : question.medications) entry.stopping = true;
+  CHECK(precautions(*rules, question) ==
+        Lines{"0+1 contraindicated abrupt stop: baclofen-stop-it baclofen-stop",
+              "1 major intrathecal: baclofen-it"});
+}
+
 TEST_CASE("check: a minimum severity leaves rows out and says how many") {
   const auto rules = small_rules();
   Question question = ask({"baclofen", "diazepam", "Nardil"});
