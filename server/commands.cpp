@@ -64,24 +64,6 @@ std::vector<std::string> lines_of_input() {
   return lines;
 }
 
-// The same limits as for a request: as a query would be refused, so is this.
-Question read_names(const std::vector<std::string>& names, Problems& problems) {
-  Question question;
-  for (const std::string& name : names) {
-    const auto place = "/" + std::to_string(question.medications.size());
-    if (is_blank(name) || length_in_characters(name) > kLongestText)
-      problems.push_back({"command line", place, "expected the name of a medication"});
-    MedicationEntry entry;
-    entry.text = name;
-    question.medications.push_back(std::move(entry));
-  }
-  if (names.empty())
-    problems.push_back({"command line", "", "expected at least one name"});
-  if (names.size() > kMostEntries)
-    problems.push_back({"command line", "", "expected at most 500 names"});
-  return question;
-}
-
 bool found_anything(const Report& report) {
   bool found = !report.interactions.empty() || !report.duplicates.empty();
   for (const PrecautionAlert& alert : report.precautions)
@@ -123,7 +105,7 @@ int run_check(const Config& config) {
     return kFailed;
   }
   const auto names = config.names.empty() ? lines_of_input() : config.names;
-  const Question question = read_names(names, problems);
+  const Question question = read_names(names, "command line", problems);
   if (!problems.empty()) {
     for (const Problem& problem : problems) std::cerr << to_string(problem) << "\n";
     return kFailed;

@@ -154,17 +154,20 @@ class QueryReader {
       : query_(query), problems_(problems) {}
 
   Question read() {
-    Question question;
+    std::vector<std::string> names;
+    const auto [first, last] = query_.equal_range("medications");
+    for (auto list = first; list != last; ++list) {
+      for (std::string& name : split_list(list->second)) names.push_back(std::move(name));
+    }
+    Question question = read_names(names, "query", problems_);
     for (const auto& [name, value] : query_) {
       if (name == "medications")
-        read_medications(value, question);
+        continue;
       else if (name == "minimum_severity")
         read_minimum_severity(value, question);
       else
         report(name, "a parameter named medications minimum_severity", "another");
     }
-    if (query_.count("medications") == 0)
-      report("medications", "a list of names", "nothing");
     if (query_.count("minimum_severity") > 1)
       report("minimum_severity", "one value", "several");
     return question;
@@ -175,18 +178,6 @@ class QueryReader {
               const std::string& found) {
     problems_.push_back(
         {"query", "/" + place, "expected " + expected + "; found " + found});
-  }
-
-  void read_medications(const std::string& list, Question& question) {
-    for (std::string& text : split_list(list)) {
-      const std::size_t position = question.medications.size();
-      if (position == kMostEntries) return report("medications", kLengthExpected, "more");
-      if (const std::string fault = fault_of(text); !fault.empty())
-        report("medications/" + std::to_string(position), kTextExpected, fault);
-      MedicationEntry entry;
-      entry.text = std::move(text);
-      question.medications.push_back(std::move(entry));
-    }
   }
 
   void read_minimum_severity(const std::string& value, Question& question) {
@@ -221,6 +212,27 @@ Question read_question(const JsonNode& body) {
           .value_or(Severity::minor);
   question.audience = body.optional_token<Audience>("audience", kAudienceTokens)
                           .value_or(Audience::professional);
+  return question;
+}
+
+Question read_names(const std::vector<std::string>& names, const std::string& source,
+                    Problems& problems) {
+  Question question;
+  const auto report = [&](const std::string& place, const std::string& expected,
+                          const std::string& found) {
+    problems.push_back({source, place, "expected " + expected + "; found " + found});
+  };
+  if (names.empty()) report("/medications", "a list of names", "nothing");
+  if (names.size() > kMostEntries) {
+    report("/medications", kLengthExpected, std::to_string(names.size()));
+    return question;
+  }
+  for (const std::string& name : names) {
+    if (const std::string fault = fault_of(name); !fault.empty())
+      report("/medications/" + std::to_string(question.medications.size()), kTextExpected,
+             fault);
+    question.medications.emplace_back().text = name;
+  }
   return question;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "check/question.h"
 #include "json/json_node.h"
@@ -19,6 +20,11 @@ inline constexpr std::size_t kLongestText = 1000;
 /// only if no problem was reported through `body`; it must not be answered
 /// otherwise.
 Question read_question(const JsonNode& body);
+
+/// Reads a list of names as a person writes them: each a medication, under the
+/// limits of a request.  Problems are of `source`, at "/medications/1".
+Question read_names(const std::vector<std::string>& names, const std::string& source,
+                    Problems& problems);
 
 using Query = std::multimap<std::string, std::string>;  ///< Already percent-decoded.
 
