@@ -15,13 +15,15 @@ Participant drug_class(std::string key, std::vector<std::string> except = {}) {
 
 Interaction interaction(std::string id, Participant one, Participant other,
                         Severity severity) {
-  return {std::move(id),
+  return {{std::move(id),
+           severity,
+           severity <= Severity::major,
+           {"drowsiness"},
+           "",
+           "Take care.",
+           {{"S", "Interactions", {}, "They add up."}}},
           {std::move(one), std::move(other)},
-          severity,
-          {"drowsiness"},
-          "",
-          "Take care.",
-          {{"S", "Interactions", {}, "They add up."}}};
+          {}};
 }
 
 Precaution precaution(std::string id, Participant of, PrecautionKind kind,

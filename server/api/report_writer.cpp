@@ -106,6 +106,7 @@ class ReportWriter {
   void write_interaction(const InteractionAlert& alert) {
     json_.begin_object();
     json_.member("severity", to_string(alert.severity));
+    json_.member("interruptive", is_interruptive(alert));
     write_positions({alert.first.position, alert.second.position}, json_);
     std::vector<IngredientId> ingredients = alert.first.ingredients;
     for (const IngredientId id : alert.second.ingredients) {
@@ -123,6 +124,7 @@ class ReportWriter {
   void write_precaution(const PrecautionAlert& alert) {
     json_.begin_object();
     json_.member("severity", to_string(alert.severity));
+    json_.member("interruptive", is_interruptive(alert));
     write_positions(alert.medications, json_);
     json_.member("ingredient", knowledge_.ingredient(alert.ingredient).key);
     json_.member("kind", to_string(alert.kind));

@@ -6,9 +6,10 @@
 namespace crosscheck {
 namespace {
 
-std::optional<std::string_view> token(const std::optional<Severity>& severity) {
-  if (!severity) return std::nullopt;
-  return to_string(*severity);
+template <typename Enum>
+std::optional<std::string_view> token(const std::optional<Enum>& value) {
+  if (!value) return std::nullopt;
+  return to_string(*value);
 }
 
 std::vector<const Participant*> participants(const Interaction& rule) {
@@ -18,6 +19,11 @@ std::vector<const Participant*> participants(const Interaction& rule) {
 std::vector<const Participant*> participants(const Precaution& rule) {
   return {&rule.of};
 }
+
+void write_onset(const Interaction& rule, JsonWriter& json) {
+  json.member("onset", token(rule.onset));
+}
+void write_onset(const Precaution&, JsonWriter&) {}
 
 constexpr std::string_view kind_of(const Interaction&) {
   return "interaction";
@@ -32,9 +38,11 @@ void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter&
   json.begin_object();
   json.member("id", rule.id);
   json.member("severity", to_string(rule.severity));
+  json.member("interruptive", rule.interruptive);
   json.begin_array("matched");
   for (const Participant* participant : participants(rule)) json.string(participant->key);
   json.end_array();
+  write_onset(rule, json);
   json.member("mechanism", known(rule.mechanism));
   json.strings("effects", rule.effects);
   json.member("management", rule.management);
@@ -46,6 +54,7 @@ void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter&
     json.member("section", evidence.section);
     json.member("states", evidence.states);
     json.member("severity", token(evidence.severity));
+    json.member("level", token(evidence.level));
     json.end_object();
   }
   json.end_array();
@@ -59,6 +68,7 @@ void write_listed(const KnowledgeBase& knowledge, const Pack& pack, const Rule& 
   json.member("id", rule.id);
   json.member("kind", kind_of(rule));
   json.member("severity", to_string(rule.severity));
+  json.member("interruptive", rule.interruptive);
   json.member("pack", pack.id);
   json.begin_array("participants");
   for (const Participant* participant : participants(rule)) json.string(participant->key);
@@ -88,6 +98,8 @@ void write_sourced_evidence(const Pack& pack, const Evidence& evidence,
   json.member("section", evidence.section);
   json.member("states", evidence.states);
   json.member("severity", token(evidence.severity));
+  json.member("level", token(evidence.level));
+  json.member("citation", citation(source, evidence));
   json.end_object();
 }
 
@@ -117,7 +129,9 @@ void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& j
   json.member("id", rule.id);
   json.member("kind", kind_of(rule));
   json.member("severity", to_string(rule.severity));
+  json.member("interruptive", rule.interruptive);
   json.member("pack", pack.id);
+  json.member("version", pack.version);
   write_trigger(rule, json);
   json.begin_array("participants");
   for (const Participant* participant : participants(rule))
@@ -131,6 +145,7 @@ void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& j
     json.end_object();
   }
   json.end_array();
+  write_onset(rule, json);
   json.member("mechanism", known(rule.mechanism));
   json.member("management", rule.management);
   json.begin_array("evidence");

@@ -1,6 +1,7 @@
 // The answer: every finding, and everything that could not be checked.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -43,6 +44,13 @@ struct PrecautionAlert {
   std::string because;                   ///< "renal impairment", "90 mg a day"
   std::vector<const Precaution*> rules;  ///< Worst first.
 };
+
+/// Whether any rule of an alert may stop a prescriber's work.
+template <typename Alert>
+bool is_interruptive(const Alert& alert) {
+  return std::any_of(alert.rules.begin(), alert.rules.end(),
+                     [](const auto* rule) { return rule->interruptive; });
+}
 
 /// The same ingredient in more than one entry.
 struct Duplicate {

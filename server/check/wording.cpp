@@ -103,6 +103,17 @@ std::string summary(const KnowledgeBase& knowledge, const Precaution& rule) {
   return text;
 }
 
+std::string citation(const Source& source, const Evidence& evidence) {
+  std::string text;
+  for (const std::string* part : {&source.publisher, &source.title, &evidence.section,
+                                  &source.date, &source.location}) {
+    if (part->empty()) continue;
+    if (!text.empty()) text += text.ends_with('?') ? " " : ". ";
+    text += *part;
+  }
+  return text;
+}
+
 std::string notice(const KnowledgeBase& knowledge) {
   std::string text =
       "Decision support for health professionals, not a medical device. The rules in "

@@ -25,6 +25,9 @@ std::string summary(const KnowledgeBase& knowledge, const Interaction& rule);
 /// "baclofen, renal impairment: accumulation"; "baclofen, pregnancy: …"
 std::string summary(const KnowledgeBase& knowledge, const Precaution& rule);
 
+/// "FDA. Xanax, label. 7.1 Opioids. 2023-01. https://…", as far as it is known.
+std::string citation(const Source& source, const Evidence& evidence);
+
 /// Keys of all effects of the rules, worst rule first, each once; the key that
 /// says "no effect stated" only where no rule states one.
 std::vector<std::string_view> effects_of(const InteractionAlert& alert);

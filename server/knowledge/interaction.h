@@ -2,24 +2,31 @@
 #pragma once
 
 #include <array>
-#include <string>
-#include <vector>
+#include <optional>
+#include <string_view>
+#include <utility>
 
-#include "knowledge/evidence.h"
 #include "knowledge/participant.h"
-#include "knowledge/severity.h"
+#include "knowledge/statement.h"
 
 namespace crosscheck {
 
-/// One interaction as a pack states it.  A plain value.
-struct Interaction {
-  std::string id;                      ///< Unique in all packs, and never reused.
+/// How soon the effect is to be expected: within a day, or after days or weeks.
+enum class Onset { rapid, delayed };
+
+inline constexpr std::array<std::pair<Onset, std::string_view>, 2> kOnsetTokens{{
+    {Onset::rapid, "rapid"},
+    {Onset::delayed, "delayed"},
+}};
+
+constexpr std::string_view to_string(Onset onset) {
+  return kOnsetTokens[static_cast<std::size_t>(onset)].second;
+}
+
+/// One interaction as a pack states it; it has at least one effect.
+struct Interaction : Statement {
   std::array<Participant, 2> between;  ///< The order carries no meaning.
-  Severity severity = Severity::moderate;
-  std::vector<std::string> effects;  ///< Keys of clinical effects, at least one.
-  std::string mechanism;             ///< Empty where no source gives one.
-  std::string management;            ///< What to do: one or two imperative sentences.
-  std::vector<Evidence> evidence;    ///< At least one; all sources, also in conflict.
+  std::optional<Onset> onset;          ///< None where no source gives one.
 };
 
 }  // namespace crosscheck

@@ -15,8 +15,8 @@ std::unordered_map<std::string_view, std::uint32_t> positions_by_key(
   return positions;
 }
 
-template <typename Named>
-const Named* find_by(const std::vector<Named>& all, std::string Named::*member,
+template <typename Named, typename Base>
+const Named* find_by(const std::vector<Named>& all, std::string Base::*member,
                      std::string_view wanted) {
   for (const Named& one : all) {
     if (one.*member == wanted) return &one;

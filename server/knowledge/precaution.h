@@ -8,9 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "knowledge/evidence.h"
 #include "knowledge/participant.h"
-#include "knowledge/severity.h"
+#include "knowledge/statement.h"
 
 namespace crosscheck {
 
@@ -62,19 +61,13 @@ struct DoseLimit {
   double above_mg = 0;
 };
 
-/// One precaution as a pack states it.  A plain value.
-struct Precaution {
-  std::string id;  ///< Unique in all packs, interactions included; never reused.
+/// One precaution as a pack states it.
+struct Precaution : Statement {
   Participant of;
   PrecautionKind kind = PrecautionKind::condition;
   std::vector<std::string> conditions;  ///< Kind condition: keys, any of them.
   std::optional<AgeRange> age;          ///< Kind age.
   std::optional<DoseLimit> daily_dose;  ///< Kind dose.
-  Severity severity = Severity::moderate;
-  std::vector<std::string> effects;  ///< Keys of clinical effects; may be empty.
-  std::string mechanism;             ///< Empty where no source gives one.
-  std::string management;
-  std::vector<Evidence> evidence;
 };
 
 }  // namespace crosscheck

@@ -66,18 +66,14 @@ std::vector<Interaction> read_interactions(const JsonNode& document,
   KnownKeys pairs("pair");
   std::vector<Interaction> interactions;
   for (const JsonNode& node : read_rows(document, "interactions")) {
-    node.allow_only(
-        {"id", "between", "severity", "effects", "mechanism", "management", "evidence"});
+    node.allow_only({"id", "between", "severity", "interruptive", "onset", "effects",
+                     "mechanism", "management", "evidence"});
     Statement statement = read_statement(node, context);
     if (statement.effects.empty() && node.has_array("effects"))
       node.report("effects", "at least one effect");
-    interactions.push_back({.id = std::move(statement.id),
-                            .between = read_pair(node, context.vocabulary, pairs),
-                            .severity = statement.severity,
-                            .effects = std::move(statement.effects),
-                            .mechanism = std::move(statement.mechanism),
-                            .management = std::move(statement.management),
-                            .evidence = std::move(statement.evidence)});
+    interactions.push_back({std::move(statement),
+                            read_pair(node, context.vocabulary, pairs),
+                            node.optional_token<Onset>("onset", kOnsetTokens)});
   }
   return interactions;
 }

@@ -76,6 +76,9 @@ void check_kind(const JsonNode& node, const Precaution& precaution) {
     node.report("of", "a \"route\" in a precaution of kind " + name);
   if (is_information(precaution.kind) && precaution.severity != Severity::minor)
     node.report("severity", "\"minor\" in a precaution of kind " + name);
+  if (is_information(precaution.kind) && node.has("interruptive") &&
+      precaution.interruptive)
+    node.report("interruptive", "false in a precaution of kind " + name);
 }
 
 void read_by_kind(const JsonNode& node, const Vocabulary& vocabulary,
@@ -92,15 +95,10 @@ void read_by_kind(const JsonNode& node, const Vocabulary& vocabulary,
 
 Precaution read_precaution(const JsonNode& node, PackContext& context) {
   node.allow_only({"id", "of", "kind", "conditions", "age_years", "daily_dose",
-                   "severity", "effects", "mechanism", "management", "evidence"});
-  Statement statement = read_statement(node, context);
+                   "severity", "interruptive", "effects", "mechanism", "management",
+                   "evidence"});
   Precaution precaution;
-  precaution.id = std::move(statement.id);
-  precaution.severity = statement.severity;
-  precaution.effects = std::move(statement.effects);
-  precaution.mechanism = std::move(statement.mechanism);
-  precaution.management = std::move(statement.management);
-  precaution.evidence = std::move(statement.evidence);
+  static_cast<Statement&>(precaution) = read_statement(node, context);
   if (const auto of = node.required_object("of"))
     precaution.of = read_participant(*of, context.vocabulary);
   read_by_kind(node, context.vocabulary, precaution);

@@ -24,6 +24,8 @@ Statement read_statement(const JsonNode& rule, PackContext& context) {
   Statement statement;
   statement.id = context.rule_ids.take_key(rule, "id");
   statement.severity = rule.required_token<Severity>("severity", kSeverityTokens);
+  statement.interruptive =
+      rule.optional_bool("interruptive").value_or(statement.severity <= Severity::major);
   statement.effects = context.vocabulary.effects.read_keys(rule, "effects");
   statement.mechanism = rule.optional_string("mechanism").value_or("");
   statement.management = rule.required_string("management");

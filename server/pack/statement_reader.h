@@ -1,12 +1,8 @@
 // Reads what interactions and precautions have in common.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "json/json_node.h"
-#include "knowledge/evidence.h"
-#include "knowledge/severity.h"
+#include "knowledge/statement.h"
 #include "pack/known_keys.h"
 #include "pack/vocabulary.h"
 
@@ -19,18 +15,9 @@ struct PackContext {
   KnownKeys& rule_ids;  ///< Of all packs.
 };
 
-/// The members that every rule has.
-struct Statement {
-  std::string id;
-  Severity severity = Severity::moderate;
-  std::vector<std::string> effects;
-  std::string mechanism;
-  std::string management;
-  std::vector<Evidence> evidence;
-};
-
-/// Reads them from `rule`, takes its id, and reports a severity below that of
-/// the evidence.
+/// Reads the members that every rule has from `rule`, takes its id, and reports
+/// a severity below that of the evidence.  A rule that does not say whether it is
+/// interruptive is so if it is major or worse.
 Statement read_statement(const JsonNode& rule, PackContext& context);
 
 }  // namespace crosscheck

@@ -14,9 +14,27 @@ TEST_CASE("interactions.json: what is refused") {
       {"an unknown member",
        file,
        R"("severity": "major",)",
-       R"("severity": "major", "onset": "rapid",)",
-       {file + ": /interactions/0/onset: expected a member named id between severity "
-               "effects mechanism management evidence; found \"onset\""}},
+       R"("severity": "major", "since": "1999",)",
+       {file + ": /interactions/0/since: expected a member named id between severity "
+               "interruptive onset effects mechanism management evidence; found "
+               "\"since\""}},
+      {"an interruption that is neither yes nor no",
+       file,
+       R"("severity": "major",)",
+       R"("severity": "major", "interruptive": "no",)",
+       {file + ": /interactions/0/interruptive: expected true or false; found \"no\""}},
+      {"an onset that is none",
+       file,
+       R"("severity": "major",)",
+       R"("severity": "major", "onset": "soon",)",
+       {file + ": /interactions/0/onset: expected one of \"rapid\", \"delayed\"; found "
+               "\"soon\""}},
+      {"a level of evidence that is none",
+       file,
+       R"("states": "Care.")",
+       R"("level": "sure", "states": "Care.")",
+       {file + ": /interactions/0/evidence/0/level: expected one of \"established\", "
+               "\"probable\", \"suspected\"; found \"sure\""}},
       {"no management",
        file,
        R"("management": "Take care.")",
@@ -155,7 +173,8 @@ TEST_CASE("interactions.json: what is refused") {
        R"("evidense")",
        {file + ": /interactions/0/evidence: expected an array; found nothing",
         file + ": /interactions/0/evidense: expected a member named id between severity "
-               "effects mechanism management evidence; found \"evidense\""}},
+               "interruptive onset effects mechanism management evidence; found "
+               "\"evidense\""}},
       {"evidence that names no source",
        file,
        R"("source": "D3")",

@@ -57,6 +57,12 @@ TEST_CASE("precautions.json: what is refused") {
        R"("kind": "laboratory", "age_years": {"from": 65})",
        {file + ": /precautions/1/age_years: expected no such member in a precaution of "
                "kind \"laboratory\"; found {\"from\":65}"}},
+      {"information that interrupts",
+       file,
+       R"("kind": "laboratory", "severity": "minor")",
+       R"("kind": "laboratory", "severity": "minor", "interruptive": true)",
+       {file + ": /precautions/1/interruptive: expected false in a precaution of kind "
+               "\"laboratory\"; found true"}},
       {"an age without an end",
        file,
        kind,
