@@ -34,6 +34,31 @@ std::vector<std::size_t> read_positions(const JsonNode& node, const Count& count
   return positions;
 }
 
+// Ids alone, with the severity of the whole alert beside them.
+ExpectedAlert read_rule_ids(const JsonNode& node, const KnownKeys& rule_ids) {
+  ExpectedAlert alert;
+  for (const std::string& id : rule_ids.read_keys(node, "rules"))
+    alert.rules.emplace(id, std::nullopt);
+  if (alert.rules.empty()) node.report("rules", "at least one rule");
+  alert.severity = node.required_token<Severity>("severity", kSeverityTokens);
+  return alert;
+}
+
+// {"rule id": "severity"}: the alert has the worst of them.
+ExpectedAlert read_rules(const JsonNode& node, const KnownKeys& rule_ids) {
+  ExpectedAlert alert;
+  const auto rules = node.required_object("rules");
+  if (!rules) return alert;
+  for (const auto& [id, severity] : rules->members()) {
+    rule_ids.expect(*rules, id, id);
+    const Severity rule = rules->required_token<Severity>(id, kSeverityTokens);
+    alert.severity = std::min(alert.severity, rule);
+    alert.rules.emplace(id, rule);
+  }
+  if (alert.rules.empty()) node.report("rules", "at least one rule");
+  return alert;
+}
+
 std::vector<ExpectedAlert> read_alerts(const JsonNode& expect, std::string_view key,
                                        const Count& count, std::size_t list_size,
                                        const KnownKeys& rule_ids) {
@@ -41,12 +66,8 @@ std::vector<ExpectedAlert> read_alerts(const JsonNode& expect, std::string_view 
   if (!expect.has(key)) return alerts;
   for (const JsonNode& node : read_rows(expect, key)) {
     node.allow_only({"rules", "severity", "medications"});
-    ExpectedAlert alert;
-    alert.rules = rule_ids.read_keys(node, "rules");
-    std::sort(alert.rules.begin(), alert.rules.end());
-    if (alert.rules.empty() && node.has_array("rules"))
-      node.report("rules", "at least one rule");
-    alert.severity = node.required_token<Severity>("severity", kSeverityTokens);
+    ExpectedAlert alert = node.has_array("rules") ? read_rule_ids(node, rule_ids)
+                                                  : read_rules(node, rule_ids);
     alert.medications = read_positions(node, count, list_size);
     alerts.push_back(std::move(alert));
   }

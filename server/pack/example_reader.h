@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,11 +23,10 @@ using QuestionReader = std::function<Question(const JsonNode&)>;
 
 /// One alert that an example must give.
 struct ExpectedAlert {
-  std::vector<std::string> rules;  ///< Ids of all rules inside it, sorted.
-  Severity severity = Severity::minor;
+  /// Ids of all rules inside it; severities are none where only ids are written.
+  std::map<std::string, std::optional<Severity>> rules;
+  Severity severity = Severity::minor;   ///< The worst of them.
   std::vector<std::size_t> medications;  ///< Positions, ascending.
-
-  bool operator==(const ExpectedAlert&) const = default;
 };
 
 /// A question, and all alerts it must give.
