@@ -77,7 +77,7 @@ Terminology small_terminology() {
   };
   t.abbreviations = {{"MS", {"morphine", "diazepam"}}, {"DTO", {"morphine"}}};
   t.classes = {
-      {"benzodiazepine", "benzodiazepines", {}, {"diazepam", "clonazepam"}},
+      {"benzodiazepine", "benzodiazepines", {}, {"diazepam", "clonazepam"}, true},
       {"opioid", "opioids", {}, {"morphine"}},
       {"cns-depressant",
        "CNS depressants",

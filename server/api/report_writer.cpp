@@ -103,6 +103,12 @@ class ReportWriter {
     json_.end_array();
   }
 
+  void write_ingredients(const std::vector<IngredientId>& ingredients) {
+    json_.begin_array("ingredients");
+    for (const IngredientId id : ingredients) json_.string(knowledge_.ingredient(id).key);
+    json_.end_array();
+  }
+
   void write_interaction(const InteractionAlert& alert) {
     json_.begin_object();
     json_.member("severity", to_string(alert.severity));
@@ -113,9 +119,7 @@ class ReportWriter {
       if (std::find(ingredients.begin(), ingredients.end(), id) == ingredients.end())
         ingredients.push_back(id);
     }
-    json_.begin_array("ingredients");
-    for (const IngredientId id : ingredients) json_.string(knowledge_.ingredient(id).key);
-    json_.end_array();
+    write_ingredients(ingredients);
     json_.member("assumed", alert.assumed);
     write_advice(alert);
     json_.end_object();
@@ -137,7 +141,14 @@ class ReportWriter {
   void write_duplicate(const Duplicate& duplicate) {
     json_.begin_object();
     write_positions(duplicate.medications, json_);
-    json_.member("ingredient", knowledge_.ingredient(duplicate.ingredient).key);
+    std::optional<std::string_view> ingredient, drug_class;
+    if (duplicate.drug_class == nullptr)
+      ingredient = knowledge_.ingredient(duplicate.ingredients.front()).key;
+    else
+      drug_class = duplicate.drug_class->key;
+    json_.member("ingredient", ingredient);
+    json_.member("class", drug_class);
+    write_ingredients(duplicate.ingredients);
     json_.member("summary", summary(knowledge_, duplicate));
     json_.end_object();
   }

@@ -1,9 +1,9 @@
 #include "check/checker.h"
 
 #include <algorithm>
-#include <map>
 
 #include "check/dose.h"
+#include "check/duplicate_finder.h"
 #include "check/interaction_finder.h"
 #include "check/medication.h"
 #include "check/patient_facts.h"
@@ -32,7 +32,7 @@ class Checker {
     report_.interactions = find_interactions(knowledge_, medications_);
     report_.precautions =
         find_precautions(knowledge_, medications_, patient, question_.audience);
-    find_duplicates();
+    report_.duplicates = find_duplicates(knowledge_, medications_);
     find_not_covered(patient);
     count(report_.interactions);
     count(report_.precautions);
@@ -119,23 +119,6 @@ class Checker {
         has = has || rule->kind == PrecautionKind::dose;
     });
     return has;
-  }
-
-  void find_duplicates() {
-    std::map<IngredientId, std::vector<std::size_t>> positions;
-    for (const Medication& medication : medications_) {
-      medication.for_each_ingredient([&](IngredientId id) {
-        auto& known = positions[id];
-        if (known.empty() || known.back() != medication.position)
-          known.push_back(medication.position);
-      });
-    }
-    for (auto& [ingredient, where] : positions) {
-      if (where.size() > 1) report_.duplicates.push_back({std::move(where), ingredient});
-    }
-    std::stable_sort(
-        report_.duplicates.begin(), report_.duplicates.end(),
-        [](const auto& x, const auto& y) { return x.medications < y.medications; });
   }
 
   void find_not_covered(const PatientFacts& patient) {

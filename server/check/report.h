@@ -11,6 +11,7 @@
 
 #include "knowledge/interaction.h"
 #include "knowledge/precaution.h"
+#include "knowledge/terminology.h"
 #include "naming/recognition.h"
 
 namespace crosscheck {
@@ -52,10 +53,13 @@ bool is_interruptive(const Alert& alert) {
                      [](const auto* rule) { return rule->interruptive; });
 }
 
-/// The same ingredient in more than one entry.
+/// The same ingredient in more than one entry, or a therapeutic duplication:
+/// several members of one class.
 struct Duplicate {
   std::vector<std::size_t> medications;  ///< Positions, ascending, at least two.
-  IngredientId ingredient;
+  /// One, or the members of `drug_class` in list order.
+  std::vector<IngredientId> ingredients;
+  const DrugClass* drug_class = nullptr;  ///< Null for one ingredient.
 };
 
 enum class NotCheckedReason {

@@ -39,15 +39,23 @@ const std::string& name_of(const KnowledgeBase& knowledge,
   return knowledge.ingredient(*knowledge.find_ingredient(participant.key)).name;
 }
 
+std::string names_of(const KnowledgeBase& knowledge,
+                     const std::vector<IngredientId>& ingredients,
+                     std::string_view separator) {
+  std::string names;
+  for (const IngredientId id : ingredients) {
+    if (!names.empty()) names += separator;
+    names += knowledge.ingredient(id).name;
+  }
+  return names;
+}
+
 // "acetaminophen / oxycodone"; "timolol (ophthalmic)" where little of the drug
 // reaches the blood, which whoever reads the alert should weigh.
 std::string name_of(const KnowledgeBase& knowledge, const AlertSide& side) {
-  std::string name;
-  for (const IngredientId id : side.ingredients)
-    name += (name.empty() ? "" : " / ") + knowledge.ingredient(id).name;
-  for (const Route& route : knowledge.terminology().routes) {
-    if (route.local && route.key == side.route) name += " (" + route.name + ")";
-  }
+  std::string name = names_of(knowledge, side.ingredients, " / ");
+  const Route* route = knowledge.find_route(side.route);
+  if (route != nullptr && route->local) name += " (" + route->name + ")";
   return name;
 }
 
@@ -86,7 +94,11 @@ std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert
 }
 
 std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate) {
-  return knowledge.ingredient(duplicate.ingredient).name + " is in " +
+  if (duplicate.drug_class != nullptr)
+    return names_of(knowledge, duplicate.ingredients, " and ") +
+           (duplicate.ingredients.size() == 2 ? " are both " : " are all ") +
+           duplicate.drug_class->name;
+  return knowledge.ingredient(duplicate.ingredients.front()).name + " is in " +
          std::to_string(duplicate.medications.size()) + " entries of the list";
 }
 

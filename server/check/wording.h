@@ -16,7 +16,8 @@ std::string summary(const KnowledgeBase& knowledge, const InteractionAlert& aler
 /// "baclofen, renal impairment: accumulation"
 std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert);
 
-/// "baclofen is in 2 entries of the list"
+/// "baclofen is in 2 entries of the list"; "diazepam and lorazepam are both
+/// benzodiazepines"
 std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate);
 
 /// "baclofen with MAO inhibitors: CNS depression, hypotension"

@@ -54,8 +54,10 @@ KnowledgeBase::KnowledgeBase(Terminology terminology, std::vector<Pack> packs)
       class_members_(close_classes()),
       covered_(terminology_.ingredients.size()),
       precautions_(terminology_.ingredients.size()),
+      duplication_classes_(terminology_.ingredients.size()),
       pairs_(terminology_.ingredients.size(), expand_interactions()) {
   index_precautions();
+  index_duplication_classes();
 }
 
 std::optional<IngredientId> KnowledgeBase::find_ingredient(std::string_view key) const {
@@ -81,6 +83,10 @@ std::vector<const DrugClass*> KnowledgeBase::classes_of(IngredientId id) const {
     if (std::binary_search(all.begin(), all.end(), id)) classes.push_back(&drug_class);
   }
   return classes;
+}
+
+const Route* KnowledgeBase::find_route(std::string_view key) const {
+  return find_by(terminology_.routes, &Route::key, key);
 }
 
 const ClinicalEffect* KnowledgeBase::find_effect(std::string_view key) const {
@@ -188,6 +194,14 @@ void KnowledgeBase::index_precautions() {
     std::sort(list.begin(), list.end(), [](const auto* x, const auto* y) {
       return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
     });
+  }
+}
+
+void KnowledgeBase::index_duplication_classes() {
+  for (const DrugClass& drug_class : terminology_.classes) {
+    if (!drug_class.duplication) continue;
+    for (const IngredientId id : members(drug_class))
+      duplication_classes_[id.position].push_back(&drug_class);
   }
 }
 

@@ -46,6 +46,13 @@ class KnowledgeBase {
   /// Every class that has the ingredient, directly or through another class.
   std::vector<const DrugClass*> classes_of(IngredientId id) const;
 
+  /// The classes of `id` of which nobody should take two members.
+  std::span<const DrugClass* const> duplication_classes_of(IngredientId id) const {
+    return duplication_classes_[id.position];
+  }
+  /// Null for a key that is not known, so also for "", no route stated.
+  const Route* find_route(std::string_view key) const;
+
   const ClinicalEffect* find_effect(std::string_view key) const;
   const Condition* find_condition(std::string_view key) const;
 
@@ -78,6 +85,7 @@ class KnowledgeBase {
   std::vector<IngredientId> ingredients_of(const Participant& participant) const;
   std::vector<InteractingPair> expand_interactions();
   void index_precautions();
+  void index_duplication_classes();
 
   Terminology terminology_;
   std::vector<Pack> packs_;
@@ -86,6 +94,7 @@ class KnowledgeBase {
   std::vector<std::vector<IngredientId>> class_members_;  // by class position
   std::vector<bool> covered_;                             // by ingredient
   std::vector<std::vector<const Precaution*>> precautions_;
+  std::vector<std::vector<const DrugClass*>> duplication_classes_;
   PairIndex pairs_;
 };
 

@@ -41,6 +41,8 @@ struct DrugClass {
   std::string name;                   ///< Plural, as in a sentence: "opioids".
   std::vector<std::string> contains;  ///< Class keys.
   std::vector<std::string> members;   ///< Ingredient keys.
+  /// Whether two of its members in one list are a therapeutic duplication.
+  bool duplication = false;
 };
 
 struct ClinicalEffect {

@@ -13,11 +13,12 @@ std::vector<DrugClass> read_classes(const std::optional<JsonNode>& document,
   document->allow_only({"schema", "origins", "classes"});
   const KnownKeys origins = read_origins(*document);
   for (const JsonNode& row : rows) {
-    row.allow_only({"key", "name", "contains", "members", "origin"});
+    row.allow_only({"key", "name", "contains", "members", "duplication", "origin"});
     DrugClass drug_class;
     drug_class.key = vocabulary.classes.take_key(row, "key");
     drug_class.name = read_name(row, "name");
     drug_class.members = vocabulary.ingredients.read_keys(row, "members");
+    drug_class.duplication = row.optional_bool("duplication").value_or(false);
     check_origin(row, origins);
     classes.push_back(std::move(drug_class));
   }

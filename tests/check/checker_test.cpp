@@ -165,17 +165,6 @@ TEST_CASE("check: drugs that no rule speaks of are named") {
   CHECK(report.complete());
 }
 
-TEST_CASE("check: the same ingredient twice is a duplicate") {
-  const auto rules = small_rules();
-  const Report report = check(
-      *rules, ask({"baclofen", "Benadryl", "Lioresal 10 mg", "Tylenol PM", "Tylenol"}));
-  Lines lines;
-  for (const auto& duplicate : report.duplicates)
-    lines.push_back(joined(duplicate.medications) + " " +
-                    rules->knowledge().ingredient(duplicate.ingredient).key);
-  CHECK(lines == Lines{"0+2 baclofen", "1+3 diphenhydramine", "3+4 acetaminophen"});
-}
-
 TEST_CASE("check: precautions of the patient, the dose, the route and the stop") {
   struct Case {
     std::string description;

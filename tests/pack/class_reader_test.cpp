@@ -62,8 +62,9 @@ TEST_CASE("classes.json: what is refused") {
        file,
        R"("contains": [])",
        R"("contains": [], "contain": [])",
-       {file + ": /classes/1/contain: expected a member named key name contains members "
-               "origin; found \"contain\""}},
+       {file +
+        ": /classes/1/contain: expected a member named key name contains members duplication "
+        "origin; found \"contain\""}},
   });
 }
 

@@ -97,6 +97,12 @@ test('the same ingredient twice is a duplicate, by any name', async () => {
   assert.ok(!interactions.some(({ medications }) => medications.join() === '0,2'));
 });
 
+test('one ingredient twice names no class', async () => {
+  const { duplicates } = await report({ medications: ['Lioresal', 'baclofen'] });
+  assert.deepEqual(duplicates, [{ medications: [0, 1], ingredient: 'baclofen', class: null, ingredients: ['baclofen'],
+    summary: 'baclofen is in 2 entries of the list' }]);
+});
+
 test('id, new and text come back as they were sent', async () => {
   const { medications } = await report({ medications: [
     { text: 'Nardil 15 mg', id: 'order-17 "ü" \u0001', new: true }, { code: { system: 'rxnorm', value: '1292' } }] });
