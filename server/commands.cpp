@@ -65,7 +65,8 @@ std::vector<std::string> lines_of_input() {
 }
 
 bool found_anything(const Report& report) {
-  bool found = !report.interactions.empty() || !report.duplicates.empty();
+  bool found = !report.interactions.empty() || !report.duplicates.empty() ||
+               !report.cumulative_effects.empty();
   for (const PrecautionAlert& alert : report.precautions)
     found = found || !is_information(alert.kind);
   return found;

@@ -36,15 +36,15 @@ void write_rule_ids(const KnowledgeBase& knowledge, SpeaksOf speaks_of,
     for (const Precaution& rule : pack.precautions) {
       if (speaks_of(rule.of)) json.string(rule.id);
     }
+    for (const CumulativeEffect& rule : pack.cumulative_effects) {
+      const auto& all = rule.contributors;
+      if (std::any_of(all.begin(), all.end(), [&](const Contributor& contributor) {
+            return speaks_of(contributor.of);
+          }))
+        json.string(rule.id);
+    }
   }
   json.end_array();
-}
-
-void write_reviewed(const Pack& pack, JsonWriter& json) {
-  json.begin_object("reviewed");
-  json.member("by", pack.reviewed_by);
-  json.member("on", pack.reviewed_on);
-  json.end_object();
 }
 
 }  // namespace
@@ -151,6 +151,7 @@ void write_knowledge(const RulesInForce& rules, JsonWriter& json) {
     write_reviewed(pack, json);
     json.member("interactions", pack.interactions.size());
     json.member("precautions", pack.precautions.size());
+    json.member("cumulative_effects", pack.cumulative_effects.size());
     json.end_object();
   }
   json.end_array();

@@ -140,6 +140,17 @@ class ReportTable {
     paragraph("Rules:      ", joined(ids) + " (sources " + joined(sources) + ")");
   }
 
+  void write_cumulative(const CumulativeAlert& alert) {
+    line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert) +
+         (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
+    paragraph("Entries:    ", entries(alert.medications));
+    paragraph("What to do: ", alert.effect->management);
+    std::vector<std::string> sources;
+    for (const Evidence& evidence : alert.effect->evidence)
+      add_once(sources, evidence.source);
+    paragraph("Rules:      ", alert.effect->id + " (sources " + joined(sources) + ")");
+  }
+
   void write_alerts() {
     for (const auto& [severity, token] : kSeverityTokens) {
       for (const InteractionAlert& alert : report_.interactions) {
@@ -148,6 +159,9 @@ class ReportTable {
       }
       for (const PrecautionAlert& alert : report_.precautions) {
         if (alert.severity == severity) write_alert(alert, alert.medications);
+      }
+      for (const CumulativeAlert& alert : report_.cumulative_effects) {
+        if (alert.severity == severity) write_cumulative(alert);
       }
     }
   }
@@ -174,7 +188,7 @@ class ReportTable {
 
   void write_closing() {
     const bool quiet = report_.interactions.empty() && report_.precautions.empty() &&
-                       report_.hidden == 0;
+                       report_.cumulative_effects.empty() && report_.hidden == 0;
     if (quiet)
       line("\nNo interaction known in rules " + rules_.version() +
            (report_.complete() ? "." : ", but not all of the list was checked."));

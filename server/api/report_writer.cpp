@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "api/ingredient_writer.h"
+#include "api/matched_rule_writer.h"
 #include "api/optional_text.h"
-#include "api/rule_writer.h"
 #include "check/wording.h"
 #include "json/json_writer.h"
 
@@ -41,8 +41,8 @@ class ReportWriter {
                [this](const auto& alert) { write_precaution(alert); });
     write_each("duplicates", report_.duplicates,
                [this](const auto& duplicate) { write_duplicate(duplicate); });
-    json_.begin_array("cumulative_effects");
-    json_.end_array();
+    write_each("cumulative_effects", report_.cumulative_effects,
+               [this](const auto& alert) { write_cumulative(alert); });
     write_each("not_checked", report_.not_checked,
                [this](const auto& note) { write_not_checked(note); });
     write_each("not_covered", report_.not_covered,
@@ -150,6 +150,23 @@ class ReportWriter {
     json_.member("class", drug_class);
     write_ingredients(duplicate.ingredients);
     json_.member("summary", summary(knowledge_, duplicate));
+    json_.end_object();
+  }
+
+  void write_cumulative(const CumulativeAlert& alert) {
+    std::vector<IngredientId> ingredients;
+    for (const Contribution& contribution : alert.contributions)
+      ingredients.push_back(contribution.ingredient);
+    json_.begin_object();
+    json_.member("effect", alert.effect->effect);
+    json_.member("severity", to_string(alert.severity));
+    json_.member("interruptive", is_interruptive(alert));
+    write_positions(alert.medications, json_);
+    write_ingredients(ingredients);
+    json_.member("assumed", alert.assumed);
+    json_.member("summary", summary(knowledge_, alert));
+    json_.member("management", alert.effect->management);
+    write_total(knowledge_, alert, json_);
     json_.end_object();
   }
 

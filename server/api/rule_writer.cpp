@@ -1,16 +1,11 @@
 #include "api/rule_writer.h"
 
+#include "api/evidence_writer.h"
 #include "api/optional_text.h"
 #include "check/wording.h"
 
 namespace crosscheck {
 namespace {
-
-template <typename Enum>
-std::optional<std::string_view> token(const std::optional<Enum>& value) {
-  if (!value) return std::nullopt;
-  return to_string(*value);
-}
 
 std::vector<const Participant*> participants(const Interaction& rule) {
   return {&rule.between[0], &rule.between[1]};
@@ -18,6 +13,20 @@ std::vector<const Participant*> participants(const Interaction& rule) {
 
 std::vector<const Participant*> participants(const Precaution& rule) {
   return {&rule.of};
+}
+
+std::vector<const Participant*> participants(const CumulativeEffect& rule) {
+  std::vector<const Participant*> all;
+  for (const Contributor& contributor : rule.contributors) all.push_back(&contributor.of);
+  return all;
+}
+
+Severity severity_of(const Statement& rule) {
+  return rule.severity;
+}
+// The worst that it can become.
+Severity severity_of(const CumulativeEffect& rule) {
+  return rule.major_from ? Severity::major : Severity::moderate;
 }
 
 void write_onset(const Interaction& rule, JsonWriter& json) {
@@ -31,34 +40,8 @@ constexpr std::string_view kind_of(const Interaction&) {
 constexpr std::string_view kind_of(const Precaution&) {
   return "precaution";
 }
-
-template <typename Rule>
-void write_matched(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
-  const Pack& pack = knowledge.pack_of(rule);
-  json.begin_object();
-  json.member("id", rule.id);
-  json.member("severity", to_string(rule.severity));
-  json.member("interruptive", rule.interruptive);
-  json.begin_array("matched");
-  for (const Participant* participant : participants(rule)) json.string(participant->key);
-  json.end_array();
-  write_onset(rule, json);
-  json.member("mechanism", known(rule.mechanism));
-  json.strings("effects", rule.effects);
-  json.member("management", rule.management);
-  json.begin_array("evidence");
-  for (const Evidence& evidence : rule.evidence) {
-    json.begin_object();
-    json.member("source", evidence.source);
-    json.member("title", KnowledgeBase::source(pack, evidence).title);
-    json.member("section", evidence.section);
-    json.member("states", evidence.states);
-    json.member("severity", token(evidence.severity));
-    json.member("level", token(evidence.level));
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
+constexpr std::string_view kind_of(const CumulativeEffect&) {
+  return "cumulative_effect";
 }
 
 template <typename Rule>
@@ -67,7 +50,7 @@ void write_listed(const KnowledgeBase& knowledge, const Pack& pack, const Rule& 
   json.begin_object();
   json.member("id", rule.id);
   json.member("kind", kind_of(rule));
-  json.member("severity", to_string(rule.severity));
+  json.member("severity", to_string(severity_of(rule)));
   json.member("interruptive", rule.interruptive);
   json.member("pack", pack.id);
   json.begin_array("participants");
@@ -83,23 +66,6 @@ void write_participant(const Participant& participant, JsonWriter& json) {
   json.member(is_class ? "class" : "ingredient", participant.key);
   if (!participant.except.empty()) json.strings("except", participant.except);
   if (!participant.routes.empty()) json.strings("route", participant.routes);
-  json.end_object();
-}
-
-void write_sourced_evidence(const Pack& pack, const Evidence& evidence,
-                            JsonWriter& json) {
-  const Source& source = KnowledgeBase::source(pack, evidence);
-  json.begin_object();
-  json.member("source", source.id);
-  json.member("title", source.title);
-  json.member("publisher", known(source.publisher));
-  json.member("date", known(source.date));
-  json.member("location", source.location);
-  json.member("section", evidence.section);
-  json.member("states", evidence.states);
-  json.member("severity", token(evidence.severity));
-  json.member("level", token(evidence.level));
-  json.member("citation", citation(source, evidence));
   json.end_object();
 }
 
@@ -122,54 +88,50 @@ void write_trigger(const Precaution& rule, JsonWriter& json) {
   }
 }
 
+void write_effect(const KnowledgeBase& knowledge, const std::string& key,
+                  JsonWriter& json) {
+  json.begin_object();
+  json.member("key", key);
+  json.member("name", knowledge.find_effect(key)->name);
+  json.end_object();
+}
+
+template <typename Rule>
+void write_head(const Pack& pack, const Rule& rule, JsonWriter& json) {
+  json.member("id", rule.id);
+  json.member("kind", kind_of(rule));
+  json.member("severity", to_string(severity_of(rule)));
+  json.member("interruptive", rule.interruptive);
+  json.member("pack", pack.id);
+  json.member("version", pack.version);
+}
+
+void write_limit(std::string_view name, std::optional<int> limit, JsonWriter& json) {
+  if (limit) json.member(name, *limit);
+}
+
 template <typename Rule>
 void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
   const Pack& pack = knowledge.pack_of(rule);
   json.begin_object();
-  json.member("id", rule.id);
-  json.member("kind", kind_of(rule));
-  json.member("severity", to_string(rule.severity));
-  json.member("interruptive", rule.interruptive);
-  json.member("pack", pack.id);
-  json.member("version", pack.version);
+  write_head(pack, rule, json);
   write_trigger(rule, json);
   json.begin_array("participants");
   for (const Participant* participant : participants(rule))
     write_participant(*participant, json);
   json.end_array();
   json.begin_array("effects");
-  for (const std::string& key : rule.effects) {
-    json.begin_object();
-    json.member("key", key);
-    json.member("name", knowledge.find_effect(key)->name);
-    json.end_object();
-  }
+  for (const std::string& key : rule.effects) write_effect(knowledge, key, json);
   json.end_array();
   write_onset(rule, json);
   json.member("mechanism", known(rule.mechanism));
   json.member("management", rule.management);
-  json.begin_array("evidence");
-  for (const Evidence& evidence : rule.evidence)
-    write_sourced_evidence(pack, evidence, json);
-  json.end_array();
-  json.begin_object("reviewed");
-  json.member("by", pack.reviewed_by);
-  json.member("on", pack.reviewed_on);
-  json.end_object();
+  write_sourced_evidence(pack, rule.evidence, json);
+  write_reviewed(pack, json);
   json.end_object();
 }
 
 }  // namespace
-
-void write_matched_rule(const KnowledgeBase& knowledge, const Interaction& rule,
-                        JsonWriter& json) {
-  write_matched(knowledge, rule, json);
-}
-
-void write_matched_rule(const KnowledgeBase& knowledge, const Precaution& rule,
-                        JsonWriter& json) {
-  write_matched(knowledge, rule, json);
-}
 
 void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json) {
   json.begin_object();
@@ -178,6 +140,8 @@ void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json) {
     for (const Interaction& rule : pack.interactions)
       write_listed(knowledge, pack, rule, json);
     for (const Precaution& rule : pack.precautions)
+      write_listed(knowledge, pack, rule, json);
+    for (const CumulativeEffect& rule : pack.cumulative_effects)
       write_listed(knowledge, pack, rule, json);
   }
   json.end_array();
@@ -192,6 +156,40 @@ void write_rule(const KnowledgeBase& knowledge, const Interaction& rule,
 void write_rule(const KnowledgeBase& knowledge, const Precaution& rule,
                 JsonWriter& json) {
   write_whole(knowledge, rule, json);
+}
+
+void write_rule(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
+                JsonWriter& json) {
+  const Pack& pack = knowledge.pack_of(rule);
+  json.begin_object();
+  write_head(pack, rule, json);
+  json.key("effect");
+  write_effect(knowledge, rule.effect, json);
+  json.member("sums", to_string(rule.summation));
+  write_limit("moderate_from", rule.moderate_from, json);
+  write_limit("major_from", rule.major_from, json);
+  json.strings("said_by", rule.said_by);
+  json.member("management", rule.management);
+  json.begin_array("contributors");
+  for (const Contributor& contributor : rule.contributors) {
+    json.begin_object();
+    json.key("of");
+    write_participant(contributor.of, json);
+    json.member("amount", contributor.amount);
+    write_sourced_evidence(pack, contributor.evidence, json);
+    json.end_object();
+  }
+  json.end_array();
+  write_sourced_evidence(pack, rule.evidence, json);
+  write_reviewed(pack, json);
+  json.end_object();
+}
+
+void write_reviewed(const Pack& pack, JsonWriter& json) {
+  json.begin_object("reviewed");
+  json.member("by", pack.reviewed_by);
+  json.member("on", pack.reviewed_on);
+  json.end_object();
 }
 
 void write_source(const Pack& pack, const Source& source, JsonWriter& json) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/cumulative_finder.h"
 #include "check/dose.h"
 #include "check/duplicate_finder.h"
 #include "check/interaction_finder.h"
@@ -33,11 +34,12 @@ class Checker {
     report_.precautions =
         find_precautions(knowledge_, medications_, patient, question_.audience);
     report_.duplicates = find_duplicates(knowledge_, medications_);
+    report_.cumulative_effects =
+        find_cumulative_effects(knowledge_, medications_, report_.interactions);
     find_not_covered(patient);
-    count(report_.interactions);
-    count(report_.precautions);
-    leave_out(report_.interactions);
-    leave_out(report_.precautions);
+    finish(report_.interactions);
+    finish(report_.precautions);
+    finish(report_.cumulative_effects);
     return std::move(report_);
   }
 
@@ -147,17 +149,14 @@ class Checker {
     });
   }
 
+  // Counts all alerts, then leaves out those that were not asked for.
   template <typename Alert>
-  void count(const std::vector<Alert>& alerts) {
+  void finish(std::vector<Alert>& alerts) {
     for (const Alert& alert : alerts) {
       ++report_.counts[static_cast<std::size_t>(alert.severity)];
       report_.highest_severity =
           std::min(report_.highest_severity.value_or(alert.severity), alert.severity);
     }
-  }
-
-  template <typename Alert>
-  void leave_out(std::vector<Alert>& alerts) {
     report_.hidden += std::erase_if(alerts, [&](const Alert& alert) {
       return alert.severity > question_.minimum_severity;
     });

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "knowledge/cumulative_effect.h"
 #include "knowledge/interaction.h"
 #include "knowledge/precaution.h"
 #include "knowledge/terminology.h"
@@ -79,6 +80,26 @@ constexpr std::string_view to_string(NotCheckedReason reason) {
   return kNotCheckedReasonTokens[static_cast<std::size_t>(reason)].second;
 }
 
+/// One ingredient's part in a cumulative effect.
+struct Contribution {
+  IngredientId ingredient;
+  const Contributor* by = nullptr;
+};
+
+/// An effect that several entries of the list add up to.
+struct CumulativeAlert {
+  Severity severity = Severity::moderate;
+  const CumulativeEffect* effect = nullptr;
+  int total = 0;                            ///< Of the amounts.
+  std::vector<std::size_t> medications;     ///< Positions, ascending, at least two.
+  std::vector<Contribution> contributions;  ///< In list order, at least two.
+  bool assumed = false;  ///< Rests on an entry that is not understood for sure.
+};
+
+inline bool is_interruptive(const CumulativeAlert& alert) {
+  return alert.effect->interruptive && alert.severity == Severity::major;
+}
+
 /// Something in the question that the answer does not rest on, or not surely.
 struct NotChecked {
   enum class Subject { medication, condition, allergy };
@@ -106,6 +127,7 @@ struct Report {
   std::vector<InteractionAlert> interactions;  ///< Worst first, then list order.
   std::vector<PrecautionAlert> precautions;    ///< Worst first, then list order.
   std::vector<Duplicate> duplicates;
+  std::vector<CumulativeAlert> cumulative_effects;  ///< Worst first.
   std::vector<NotChecked> not_checked;
   std::vector<NotCovered> not_covered;
   SeverityCounts counts{};  ///< Of all findings, those left out included.

@@ -102,6 +102,20 @@ std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate) 
          std::to_string(duplicate.medications.size()) + " entries of the list";
 }
 
+std::string summary(const KnowledgeBase& knowledge, const CumulativeAlert& alert) {
+  std::string text;
+  for (std::size_t i = 0; i < alert.contributions.size(); ++i) {
+    const bool last = i + 1 == alert.contributions.size();
+    if (i > 0) text += last ? " and " : ", ";
+    text += knowledge.ingredient(alert.contributions[i].ingredient).name;
+  }
+  return text + " add up: " + knowledge.find_effect(alert.effect->effect)->name;
+}
+
+std::string summary(const KnowledgeBase& knowledge, const CumulativeEffect& rule) {
+  return "several drugs add up: " + knowledge.find_effect(rule.effect)->name;
+}
+
 std::string summary(const KnowledgeBase& knowledge, const Interaction& rule) {
   std::string text = name_of(knowledge, rule.between[0]) + " with " +
                      name_of(knowledge, rule.between[1]);

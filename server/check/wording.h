@@ -20,6 +20,12 @@ std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert
 /// benzodiazepines"
 std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate);
 
+/// "baclofen, diazepam and morphine add up: CNS depression"
+std::string summary(const KnowledgeBase& knowledge, const CumulativeAlert& alert);
+
+/// "several drugs add up: CNS depression"
+std::string summary(const KnowledgeBase& knowledge, const CumulativeEffect& rule);
+
 /// "baclofen with MAO inhibitors: CNS depression, hypotension"
 std::string summary(const KnowledgeBase& knowledge, const Interaction& rule);
 

@@ -78,9 +78,11 @@ void KnowledgeHandler::rule(Call& call) const {
     const KnowledgeBase& knowledge = rules.knowledge();
     const Interaction* interaction = knowledge.find_interaction(call.key);
     const Precaution* precaution = knowledge.find_precaution(call.key);
+    const CumulativeEffect* effect = knowledge.find_cumulative_effect(call.key);
     if (interaction != nullptr) write_rule(knowledge, *interaction, json);
     if (precaution != nullptr) write_rule(knowledge, *precaution, json);
-    return interaction != nullptr || precaution != nullptr;
+    if (effect != nullptr) write_rule(knowledge, *effect, json);
+    return interaction != nullptr || precaution != nullptr || effect != nullptr;
   });
 }
 

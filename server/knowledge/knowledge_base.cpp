@@ -54,9 +54,11 @@ KnowledgeBase::KnowledgeBase(Terminology terminology, std::vector<Pack> packs)
       class_members_(close_classes()),
       covered_(terminology_.ingredients.size()),
       precautions_(terminology_.ingredients.size()),
+      contributions_(terminology_.ingredients.size()),
       duplication_classes_(terminology_.ingredients.size()),
       pairs_(terminology_.ingredients.size(), expand_interactions()) {
   index_precautions();
+  index_cumulative_effects();
   index_duplication_classes();
 }
 
@@ -103,6 +105,14 @@ const Interaction* KnowledgeBase::find_interaction(std::string_view id) const {
 
 const Precaution* KnowledgeBase::find_precaution(std::string_view id) const {
   return find_rule(packs_, &Pack::precautions, id);
+}
+
+const CumulativeEffect* KnowledgeBase::find_cumulative_effect(std::string_view id) const {
+  return find_rule(packs_, &Pack::cumulative_effects, id);
+}
+
+const Pack& KnowledgeBase::pack_of(const CumulativeEffect& effect) const {
+  return owner(packs_, &Pack::cumulative_effects, effect);
 }
 
 const Pack& KnowledgeBase::pack_of(const Interaction& interaction) const {
@@ -194,6 +204,17 @@ void KnowledgeBase::index_precautions() {
     std::sort(list.begin(), list.end(), [](const auto* x, const auto* y) {
       return std::tie(x->severity, x->id) < std::tie(y->severity, y->id);
     });
+  }
+}
+
+void KnowledgeBase::index_cumulative_effects() {
+  for (const Pack& pack : packs_) {
+    for (const CumulativeEffect& effect : pack.cumulative_effects) {
+      for (const Contributor& contributor : effect.contributors) {
+        for (const IngredientId id : ingredients_of(contributor.of))
+          contributions_[id.position].push_back({&effect, &contributor});
+      }
+    }
   }
 }
 

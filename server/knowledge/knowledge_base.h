@@ -16,6 +16,12 @@
 
 namespace crosscheck {
 
+/// One ingredient's part in a cumulative effect.
+struct AddedEffect {
+  const CumulativeEffect* effect = nullptr;
+  const Contributor* by = nullptr;
+};
+
 /// All packs, linked to the terminology and indexed.
 ///
 /// Thread safety: immutable after construction; share one among threads.
@@ -65,16 +71,24 @@ class KnowledgeBase {
   std::span<const Precaution* const> precautions_of(IngredientId id) const {
     return precautions_[id.position];
   }
+  /// The effects that `id` adds to, and by which contributor, in the order of
+  /// the packs; routes not yet looked at.
+  std::span<const AddedEffect> contributions_of(IngredientId id) const {
+    return contributions_[id.position];
+  }
   /// Whether `participant` is `id` or a class that has it; routes not looked at.
   bool includes(const Participant& participant, IngredientId id) const;
   /// Whether any rule in force speaks of `id` or of a class that has it.
-  /// Silence about an ingredient that is not covered means nothing.
+  /// Silence about an ingredient that is not covered means nothing.  To add to a
+  /// cumulative effect covers nothing: it tells of no pair.
   bool is_covered(IngredientId id) const { return covered_[id.position]; }
 
   const Interaction* find_interaction(std::string_view id) const;
   const Precaution* find_precaution(std::string_view id) const;
   const Pack& pack_of(const Interaction& interaction) const;
+  const CumulativeEffect* find_cumulative_effect(std::string_view id) const;
   const Pack& pack_of(const Precaution& precaution) const;
+  const Pack& pack_of(const CumulativeEffect& effect) const;
   /// The source that `evidence` of a rule of `pack` names.
   static const Source& source(const Pack& pack, const Evidence& evidence);
 
@@ -85,6 +99,7 @@ class KnowledgeBase {
   std::vector<IngredientId> ingredients_of(const Participant& participant) const;
   std::vector<InteractingPair> expand_interactions();
   void index_precautions();
+  void index_cumulative_effects();
   void index_duplication_classes();
 
   Terminology terminology_;
@@ -94,6 +109,7 @@ class KnowledgeBase {
   std::vector<std::vector<IngredientId>> class_members_;  // by class position
   std::vector<bool> covered_;                             // by ingredient
   std::vector<std::vector<const Precaution*>> precautions_;
+  std::vector<std::vector<AddedEffect>> contributions_;
   std::vector<std::vector<const DrugClass*>> duplication_classes_;
   PairIndex pairs_;
 };

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/cumulative_effect.h"
 #include "knowledge/interaction.h"
 #include "knowledge/precaution.h"
 
@@ -19,6 +20,7 @@ struct Pack {
   std::vector<Source> sources;
   std::vector<Interaction> interactions;
   std::vector<Precaution> precautions;
+  std::vector<CumulativeEffect> cumulative_effects = {};
 };
 
 }  // namespace crosscheck

@@ -15,6 +15,7 @@ struct Count {
   std::string_view words;
 };
 constexpr Count kTwo{2, 2, "two positions in the list"};
+constexpr Count kSeveral{2, std::size_t(-1), "at least two positions in the list"};
 constexpr Count kSome{1, std::size_t(-1), "at least one position in the list"};
 
 std::vector<std::size_t> read_positions(const JsonNode& node, const Count& count,
@@ -77,16 +78,18 @@ std::vector<ExpectedAlert> read_alerts(const JsonNode& expect, std::string_view 
 Example read_example(const JsonNode& node, const KnownKeys& rule_ids,
                      const QuestionReader& read_question) {
   node.allow_only({"description", "question", "expect"});
-  Example example{node, {}, {}, {}};
+  Example example{node, {}, {}, {}, {}};
   node.required_string("description");
   const auto question = node.required_object("question");
   if (question) example.question = read_question(*question);
   const std::size_t size =
       question ? example.question.medications.size() : std::size_t(-1);
   if (const auto expect = node.required_object("expect")) {
-    expect->allow_only({"interactions", "precautions"});
+    expect->allow_only({"interactions", "precautions", "cumulative_effects"});
     example.interactions = read_alerts(*expect, "interactions", kTwo, size, rule_ids);
     example.precautions = read_alerts(*expect, "precautions", kSome, size, rule_ids);
+    example.cumulative_effects =
+        read_alerts(*expect, "cumulative_effects", kSeveral, size, rule_ids);
   }
   return example;
 }

@@ -36,6 +36,7 @@ struct Example {
   std::vector<ExpectedAlert> interactions;
   /// Without kinds laboratory and activity: those come with every list.
   std::vector<ExpectedAlert> precautions;
+  std::vector<ExpectedAlert> cumulative_effects;
 };
 
 /// Reads every example; each rule that one names must be among `rule_ids`.

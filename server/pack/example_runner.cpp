@@ -37,6 +37,14 @@ std::vector<ExpectedAlert> precautions_of(const Report& report) {
   return alerts;
 }
 
+std::vector<ExpectedAlert> cumulative_effects_of(const Report& report) {
+  std::vector<ExpectedAlert> alerts;
+  for (const CumulativeAlert& alert : report.cumulative_effects)
+    alerts.push_back(
+        {{{alert.effect->id, alert.severity}}, alert.severity, alert.medications});
+  return alerts;
+}
+
 // "major for medications 0 and 1 by baclofen-maoi, baclofen-cns-depressants"
 std::string spell(const ExpectedAlert& alert) {
   std::string text{to_string(alert.severity)};
@@ -118,6 +126,8 @@ void run_example(const RulesInForce& rules, const Example& example) {
 void compare(const Example& example, const Report& report) {
   compare(example.place, "interaction", example.interactions, interactions_of(report));
   compare(example.place, "precaution", example.precautions, precautions_of(report));
+  compare(example.place, "cumulative effect", example.cumulative_effects,
+          cumulative_effects_of(report));
 }
 
 }  // namespace crosscheck

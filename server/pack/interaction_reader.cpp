@@ -25,18 +25,6 @@ void check_that_drugs_differ(const JsonNode& node, const Pair& pair,
                 json_quoted(*drugs.begin()) + " with itself");
 }
 
-// The same text for the same statement, however it is written.
-std::string spell(Participant participant) {
-  std::sort(participant.except.begin(), participant.except.end());
-  std::sort(participant.routes.begin(), participant.routes.end());
-  std::string text =
-      (participant.kind == Participant::Kind::ingredient ? "ingredient " : "class ") +
-      participant.key;
-  for (const std::string& key : participant.except) text += " -" + key;
-  for (const std::string& key : participant.routes) text += " @" + key;
-  return text;
-}
-
 std::string spell(const Pair& pair) {
   const auto [first, second] = std::minmax({spell(pair[0]), spell(pair[1])});
   return first + " with " + second;

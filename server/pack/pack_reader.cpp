@@ -1,8 +1,10 @@
 #include "pack/pack_reader.h"
 
 #include "json/json_writer.h"
+#include "pack/cumulative_effect_reader.h"
 #include "pack/interaction_reader.h"
 #include "pack/precaution_reader.h"
+#include "pack/rules_directory.h"
 #include "pack/source_reader.h"
 #include "pack/written_form.h"
 
@@ -55,6 +57,12 @@ Pack read_pack(const RulesDocuments& documents, const std::string& folder,
   const auto precautions = documents.find(folder + "/precautions.json");
   if (!precautions || !precautions->has_array("precautions")) rule_ids.set_unreadable();
   if (precautions) pack.precautions = read_precautions(*precautions, context);
+
+  const std::string cumulative = folder + "/" + kCumulativeEffectsFile;
+  if (const auto effects = documents.find(cumulative))
+    pack.cumulative_effects = read_cumulative_effects(*effects, context);
+  else if (documents.has_file(cumulative))
+    rule_ids.set_unreadable();
   return pack;
 }
 

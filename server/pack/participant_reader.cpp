@@ -1,5 +1,7 @@
 #include "pack/participant_reader.h"
 
+#include <algorithm>
+
 #include "json/json_writer.h"
 
 namespace crosscheck {
@@ -73,6 +75,17 @@ Participant read_participant(const JsonNode& node, const Vocabulary& vocabulary)
   read_exceptions(node, vocabulary, participant);
   read_routes(node, vocabulary, participant);
   return participant;
+}
+
+std::string spell(Participant participant) {
+  std::sort(participant.except.begin(), participant.except.end());
+  std::sort(participant.routes.begin(), participant.routes.end());
+  std::string text =
+      (participant.kind == Participant::Kind::ingredient ? "ingredient " : "class ") +
+      participant.key;
+  for (const std::string& key : participant.except) text += " -" + key;
+  for (const std::string& key : participant.routes) text += " @" + key;
+  return text;
 }
 
 std::set<std::string> ingredients_of(const Participant& participant,

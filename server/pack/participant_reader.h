@@ -17,4 +17,8 @@ Participant read_participant(const JsonNode& node, const Vocabulary& vocabulary)
 std::set<std::string> ingredients_of(const Participant& participant,
                                      const Vocabulary& vocabulary);
 
+/// The same text for the same participant, however it is written:
+/// "class maoi -selegiline @oral".
+std::string spell(Participant participant);
+
 }  // namespace crosscheck

@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 8> kTerminologyFiles{
 constexpr std::array<std::string_view, 1> kOptionalTerminologyFiles{"abbreviations.json"};
 constexpr std::array<std::string_view, 4> kPackFiles{"pack.json", "interactions.json",
                                                      "precautions.json", "examples.json"};
+constexpr std::array<std::string_view, 1> kOptionalPackFiles{kCumulativeEffectsFile};
 
 constexpr std::array<std::string_view, 1> kTerminologyPackFiles{kTerminologyPackFile};
 constexpr std::array<std::string_view, 2> kOptionalFiles{kIngredientsFile, kProductsFile};
@@ -49,8 +50,8 @@ class Reader {
       has_terminology = has_terminology || folder == kTerminologyFolder;
       if (folder == kSchemaFolder) continue;
       if (folder == kTerminologyFolder)
-        refuse_folders(folder, read_folder(folder, kTerminologyFiles,
-                                           kOptionalTerminologyFiles));
+        refuse_folders(folder,
+                       read_folder(folder, kTerminologyFiles, kOptionalTerminologyFiles));
       else
         read_pack(folder);
     }
@@ -108,7 +109,7 @@ class Reader {
   void read_pack(const std::string& folder) {
     if (holds(folder, kPackFiles[0])) {
       found_.packs.push_back(folder);
-      refuse_folders(folder, read_folder(folder, kPackFiles));
+      refuse_folders(folder, read_folder(folder, kPackFiles, kOptionalPackFiles));
     } else if (holds(folder, kTerminologyPackFile)) {
       found_.terminology_packs.push_back(folder);
       refuse_folders(folder, read_folder(folder, kTerminologyPackFiles, kOptionalFiles));

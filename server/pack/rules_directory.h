@@ -14,6 +14,7 @@ inline constexpr const char* kReleaseFile = "release.json";
 inline constexpr const char* kTerminologyFolder = "terminology";
 inline constexpr const char* kTerminologyPackFile = "terminology.json";
 inline constexpr const char* kIngredientsFile = "ingredients.json";
+inline constexpr const char* kCumulativeEffectsFile = "cumulative-effects.json";
 inline constexpr const char* kProductsFile = "products.json";
 
 /// What was found in a rules directory.

@@ -20,7 +20,7 @@ TEST_CASE("examples.json: what is refused") {
        R"("expect": {})",
        R"("expect": {"duplicates": []})",
        {file + ": /examples/1/expect/duplicates: expected a member named interactions "
-               "precautions; found \"duplicates\""}},
+               "precautions cumulative_effects; found \"duplicates\""}},
       {"nothing expected",
        file,
        R"("expect": {})",

@@ -1,0 +1,27 @@
+// Evidence as JSON.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "json/json_writer.h"
+#include "knowledge/pack.h"
+
+namespace crosscheck {
+
+/// The member "evidence": what each source states, and its title.
+void write_evidence(const Pack& pack, const std::vector<Evidence>& all, JsonWriter& json);
+
+/// The same with the source whole, and a citation.
+void write_sourced_evidence(const Pack& pack, const std::vector<Evidence>& all,
+                            JsonWriter& json);
+
+/// The JSON token of a value that may be absent.
+template <typename Enum>
+std::optional<std::string_view> token(const std::optional<Enum>& value) {
+  if (!value) return std::nullopt;
+  return to_string(*value);
+}
+
+}  // namespace crosscheck
