@@ -2,7 +2,6 @@
 
 #include "api/optional_text.h"
 #include "check/wording.h"
-#include "knowledge/knowledge_base.h"
 
 namespace crosscheck {
 namespace {
@@ -16,24 +15,24 @@ void write_statement(const Evidence& evidence, JsonWriter& json) {
 
 }  // namespace
 
-void write_evidence(const Pack& pack, const std::vector<Evidence>& all,
-                    JsonWriter& json) {
+void write_evidence(const KnowledgeBase& knowledge, const Pack& pack,
+                    const std::vector<Evidence>& all, JsonWriter& json) {
   json.begin_array("evidence");
   for (const Evidence& evidence : all) {
     json.begin_object();
     json.member("source", evidence.source);
-    json.member("title", KnowledgeBase::source(pack, evidence).title);
+    json.member("title", knowledge.source(pack, evidence).title);
     write_statement(evidence, json);
     json.end_object();
   }
   json.end_array();
 }
 
-void write_sourced_evidence(const Pack& pack, const std::vector<Evidence>& all,
-                            JsonWriter& json) {
+void write_sourced_evidence(const KnowledgeBase& knowledge, const Pack& pack,
+                            const std::vector<Evidence>& all, JsonWriter& json) {
   json.begin_array("evidence");
   for (const Evidence& evidence : all) {
-    const Source& source = KnowledgeBase::source(pack, evidence);
+    const Source& source = knowledge.source(pack, evidence);
     json.begin_object();
     json.member("source", source.id);
     json.member("title", source.title);

@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "json/json_writer.h"
-#include "knowledge/pack.h"
+#include "knowledge/knowledge_base.h"
 
 namespace crosscheck {
 
 /// The member "evidence": what each source states, and its title.
-void write_evidence(const Pack& pack, const std::vector<Evidence>& all, JsonWriter& json);
+void write_evidence(const KnowledgeBase& knowledge, const Pack& pack,
+                    const std::vector<Evidence>& all, JsonWriter& json);
 
 /// The same with the source whole, and a citation.
-void write_sourced_evidence(const Pack& pack, const std::vector<Evidence>& all,
-                            JsonWriter& json);
+void write_sourced_evidence(const KnowledgeBase& knowledge, const Pack& pack,
+                            const std::vector<Evidence>& all, JsonWriter& json);
 
 /// The JSON token of a value that may be absent.
 template <typename Enum>

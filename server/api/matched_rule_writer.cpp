@@ -29,7 +29,7 @@ void write(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
   json.member("mechanism", known(rule.mechanism));
   json.strings("effects", rule.effects);
   json.member("management", rule.management);
-  write_evidence(knowledge.pack_of(rule), rule.evidence, json);
+  write_evidence(knowledge, knowledge.pack_of(rule.id), rule.evidence, json);
   json.end_object();
 }
 
@@ -47,7 +47,7 @@ void write_matched_rule(const KnowledgeBase& knowledge, const Precaution& rule,
 
 void write_total(const KnowledgeBase& knowledge, const CumulativeAlert& alert,
                  JsonWriter& json) {
-  const Pack& pack = knowledge.pack_of(*alert.effect);
+  const Pack& pack = knowledge.pack_of(alert.effect->id);
   json.member("rule", alert.effect->id);
   json.member("total", alert.total);
   json.begin_array("contributions");
@@ -56,11 +56,11 @@ void write_total(const KnowledgeBase& knowledge, const CumulativeAlert& alert,
     json.member("ingredient", knowledge.ingredient(contribution.ingredient).key);
     json.member("matched", contribution.by->of.key);
     json.member("amount", contribution.by->amount);
-    write_evidence(pack, contribution.by->evidence, json);
+    write_evidence(knowledge, pack, contribution.by->evidence, json);
     json.end_object();
   }
   json.end_array();
-  write_evidence(pack, alert.effect->evidence, json);
+  write_evidence(knowledge, pack, alert.effect->evidence, json);
 }
 
 }  // namespace crosscheck

@@ -112,7 +112,7 @@ void write_limit(std::string_view name, std::optional<int> limit, JsonWriter& js
 
 template <typename Rule>
 void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
-  const Pack& pack = knowledge.pack_of(rule);
+  const Pack& pack = knowledge.pack_of(rule.id);
   json.begin_object();
   write_head(pack, rule, json);
   write_trigger(rule, json);
@@ -126,7 +126,34 @@ void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& j
   write_onset(rule, json);
   json.member("mechanism", known(rule.mechanism));
   json.member("management", rule.management);
-  write_sourced_evidence(pack, rule.evidence, json);
+  write_sourced_evidence(knowledge, pack, rule.evidence, json);
+  write_reviewed(pack, json);
+  json.end_object();
+}
+
+void write_whole(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
+                 JsonWriter& json) {
+  const Pack& pack = knowledge.pack_of(rule.id);
+  json.begin_object();
+  write_head(pack, rule, json);
+  json.key("effect");
+  write_effect(knowledge, rule.effect, json);
+  json.member("sums", to_string(rule.summation));
+  write_limit("moderate_from", rule.moderate_from, json);
+  write_limit("major_from", rule.major_from, json);
+  json.strings("said_by", rule.said_by);
+  json.member("management", rule.management);
+  json.begin_array("contributors");
+  for (const Contributor& contributor : rule.contributors) {
+    json.begin_object();
+    json.key("of");
+    write_participant(contributor.of, json);
+    json.member("amount", contributor.amount);
+    write_sourced_evidence(knowledge, pack, contributor.evidence, json);
+    json.end_object();
+  }
+  json.end_array();
+  write_sourced_evidence(knowledge, pack, rule.evidence, json);
   write_reviewed(pack, json);
   json.end_object();
 }
@@ -148,41 +175,13 @@ void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json) {
   json.end_object();
 }
 
-void write_rule(const KnowledgeBase& knowledge, const Interaction& rule,
-                JsonWriter& json) {
-  write_whole(knowledge, rule, json);
-}
-
-void write_rule(const KnowledgeBase& knowledge, const Precaution& rule,
-                JsonWriter& json) {
-  write_whole(knowledge, rule, json);
-}
-
-void write_rule(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
-                JsonWriter& json) {
-  const Pack& pack = knowledge.pack_of(rule);
-  json.begin_object();
-  write_head(pack, rule, json);
-  json.key("effect");
-  write_effect(knowledge, rule.effect, json);
-  json.member("sums", to_string(rule.summation));
-  write_limit("moderate_from", rule.moderate_from, json);
-  write_limit("major_from", rule.major_from, json);
-  json.strings("said_by", rule.said_by);
-  json.member("management", rule.management);
-  json.begin_array("contributors");
-  for (const Contributor& contributor : rule.contributors) {
-    json.begin_object();
-    json.key("of");
-    write_participant(contributor.of, json);
-    json.member("amount", contributor.amount);
-    write_sourced_evidence(pack, contributor.evidence, json);
-    json.end_object();
-  }
-  json.end_array();
-  write_sourced_evidence(pack, rule.evidence, json);
-  write_reviewed(pack, json);
-  json.end_object();
+void write_rule(const KnowledgeBase& knowledge, const AnyRule& rule, JsonWriter& json) {
+  std::visit(
+      [&](const auto& found) {
+        if constexpr (std::is_pointer_v<std::decay_t<decltype(found)>>)
+          write_whole(knowledge, *found, json);
+      },
+      rule);
 }
 
 void write_reviewed(const Pack& pack, JsonWriter& json) {

@@ -9,12 +9,8 @@ namespace crosscheck {
 /// The list of all rules (GET /v1/rules).
 void write_rule_list(const KnowledgeBase& knowledge, JsonWriter& json);
 
-/// A rule whole, with its sources (GET /v1/rules/{id}).
-void write_rule(const KnowledgeBase& knowledge, const Interaction& rule,
-                JsonWriter& json);
-void write_rule(const KnowledgeBase& knowledge, const Precaution& rule, JsonWriter& json);
-void write_rule(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
-                JsonWriter& json);
+/// A rule whole, with its sources (GET /v1/rules/{id}); there must be one.
+void write_rule(const KnowledgeBase& knowledge, const AnyRule& rule, JsonWriter& json);
 
 /// The member "reviewed" of a pack.
 void write_reviewed(const Pack& pack, JsonWriter& json);

@@ -75,14 +75,10 @@ void KnowledgeHandler::rules(Call& call) const {
 
 void KnowledgeHandler::rule(Call& call) const {
   answer(call, [&](const RulesInForce& rules, JsonWriter& json) {
-    const KnowledgeBase& knowledge = rules.knowledge();
-    const Interaction* interaction = knowledge.find_interaction(call.key);
-    const Precaution* precaution = knowledge.find_precaution(call.key);
-    const CumulativeEffect* effect = knowledge.find_cumulative_effect(call.key);
-    if (interaction != nullptr) write_rule(knowledge, *interaction, json);
-    if (precaution != nullptr) write_rule(knowledge, *precaution, json);
-    if (effect != nullptr) write_rule(knowledge, *effect, json);
-    return interaction != nullptr || precaution != nullptr || effect != nullptr;
+    const AnyRule rule = rules.knowledge().find_rule(call.key);
+    const bool known = !std::holds_alternative<std::monostate>(rule);
+    if (known) write_rule(rules.knowledge(), rule, json);
+    return known;
   });
 }
 

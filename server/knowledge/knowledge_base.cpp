@@ -15,33 +15,13 @@ std::unordered_map<std::string_view, std::uint32_t> positions_by_key(
   return positions;
 }
 
-template <typename Named, typename Base>
-const Named* find_by(const std::vector<Named>& all, std::string Base::*member,
-                     std::string_view wanted) {
-  for (const Named& one : all) {
-    if (one.*member == wanted) return &one;
-  }
-  return nullptr;
-}
-
-template <typename Rule>
-const Rule* find_rule(const std::vector<Pack>& packs, std::vector<Rule> Pack::*rules,
-                      std::string_view id) {
-  for (const Pack& pack : packs) {
-    if (const Rule* found = find_by(pack.*rules, &Rule::id, id)) return found;
-  }
-  return nullptr;
-}
-
-template <typename Rule>
-const Pack& owner(const std::vector<Pack>& packs, std::vector<Rule> Pack::*rules,
-                  const Rule& rule) {
-  for (const Pack& pack : packs) {
-    const std::vector<Rule>& own = pack.*rules;
-    if (!own.empty() && &rule >= &own.front() && &rule <= &own.back()) return pack;
-  }
-  assert(false && "the rule is not of this knowledge base");
-  return packs.front();
+template <typename Named>
+const Named* find_by_key(
+    const std::vector<Named>& all,
+    const std::unordered_map<std::string_view, std::uint32_t>& positions,
+    std::string_view key) {
+  const auto found = positions.find(key);
+  return found == positions.end() ? nullptr : &all[found->second];
 }
 
 }  // namespace
@@ -51,12 +31,15 @@ KnowledgeBase::KnowledgeBase(Terminology terminology, std::vector<Pack> packs)
       packs_(std::move(packs)),
       ingredient_positions_(positions_by_key(terminology_.ingredients)),
       class_positions_(positions_by_key(terminology_.classes)),
+      effect_positions_(positions_by_key(terminology_.effects)),
+      condition_positions_(positions_by_key(terminology_.conditions)),
       class_members_(close_classes()),
       covered_(terminology_.ingredients.size()),
       precautions_(terminology_.ingredients.size()),
       contributions_(terminology_.ingredients.size()),
       duplication_classes_(terminology_.ingredients.size()),
       pairs_(terminology_.ingredients.size(), expand_interactions()) {
+  index_rules();
   index_precautions();
   index_cumulative_effects();
   index_duplication_classes();
@@ -88,45 +71,31 @@ std::vector<const DrugClass*> KnowledgeBase::classes_of(IngredientId id) const {
 }
 
 const Route* KnowledgeBase::find_route(std::string_view key) const {
-  return find_by(terminology_.routes, &Route::key, key);
+  const auto& routes = terminology_.routes;
+  const auto found = std::find_if(routes.begin(), routes.end(),
+                                  [&](const Route& route) { return route.key == key; });
+  return found == routes.end() ? nullptr : &*found;
 }
 
 const ClinicalEffect* KnowledgeBase::find_effect(std::string_view key) const {
-  return find_by(terminology_.effects, &ClinicalEffect::key, key);
+  return find_by_key(terminology_.effects, effect_positions_, key);
 }
 
 const Condition* KnowledgeBase::find_condition(std::string_view key) const {
-  return find_by(terminology_.conditions, &Condition::key, key);
+  return find_by_key(terminology_.conditions, condition_positions_, key);
 }
 
-const Interaction* KnowledgeBase::find_interaction(std::string_view id) const {
-  return find_rule(packs_, &Pack::interactions, id);
+AnyRule KnowledgeBase::find_rule(std::string_view id) const {
+  const auto found = rules_.find(id);
+  return found == rules_.end() ? AnyRule{} : found->second.rule;
 }
 
-const Precaution* KnowledgeBase::find_precaution(std::string_view id) const {
-  return find_rule(packs_, &Pack::precautions, id);
+const Pack& KnowledgeBase::pack_of(std::string_view rule_id) const {
+  return packs_[rules_.at(rule_id).pack];
 }
 
-const CumulativeEffect* KnowledgeBase::find_cumulative_effect(std::string_view id) const {
-  return find_rule(packs_, &Pack::cumulative_effects, id);
-}
-
-const Pack& KnowledgeBase::pack_of(const CumulativeEffect& effect) const {
-  return owner(packs_, &Pack::cumulative_effects, effect);
-}
-
-const Pack& KnowledgeBase::pack_of(const Interaction& interaction) const {
-  return owner(packs_, &Pack::interactions, interaction);
-}
-
-const Pack& KnowledgeBase::pack_of(const Precaution& precaution) const {
-  return owner(packs_, &Pack::precautions, precaution);
-}
-
-const Source& KnowledgeBase::source(const Pack& pack, const Evidence& evidence) {
-  const Source* found = find_by(pack.sources, &Source::id, evidence.source);
-  assert(found != nullptr);
-  return *found;
+const Source& KnowledgeBase::source(const Pack& pack, const Evidence& evidence) const {
+  return *sources_[static_cast<std::size_t>(&pack - packs_.data())].at(evidence.source);
 }
 
 bool KnowledgeBase::includes(const Participant& participant, IngredientId id) const {
@@ -189,6 +158,18 @@ std::vector<InteractingPair> KnowledgeBase::expand_interactions() {
     }
   }
   return pairs;
+}
+
+void KnowledgeBase::index_rules() {
+  for (std::uint32_t i = 0; i < packs_.size(); ++i) {
+    const Pack& pack = packs_[i];
+    for (const auto& rule : pack.interactions) rules_.emplace(rule.id, Owned{&rule, i});
+    for (const auto& rule : pack.precautions) rules_.emplace(rule.id, Owned{&rule, i});
+    for (const auto& rule : pack.cumulative_effects)
+      rules_.emplace(rule.id, Owned{&rule, i});
+    auto& sources = sources_.emplace_back();
+    for (const Source& source : pack.sources) sources.emplace(source.id, &source);
+  }
 }
 
 void KnowledgeBase::index_precautions() {

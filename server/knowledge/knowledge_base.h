@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "knowledge/ingredient_id.h"
@@ -21,6 +22,10 @@ struct AddedEffect {
   const CumulativeEffect* effect = nullptr;
   const Contributor* by = nullptr;
 };
+
+/// A rule of any kind, or none.
+using AnyRule = std::variant<std::monostate, const Interaction*, const Precaution*,
+                             const CumulativeEffect*>;
 
 /// All packs, linked to the terminology and indexed.
 ///
@@ -83,21 +88,24 @@ class KnowledgeBase {
   /// cumulative effect covers nothing: it tells of no pair.
   bool is_covered(IngredientId id) const { return covered_[id.position]; }
 
-  const Interaction* find_interaction(std::string_view id) const;
-  const Precaution* find_precaution(std::string_view id) const;
-  const Pack& pack_of(const Interaction& interaction) const;
-  const CumulativeEffect* find_cumulative_effect(std::string_view id) const;
-  const Pack& pack_of(const Precaution& precaution) const;
-  const Pack& pack_of(const CumulativeEffect& effect) const;
-  /// The source that `evidence` of a rule of `pack` names.
-  static const Source& source(const Pack& pack, const Evidence& evidence);
+  /// The rule with this id, of whichever kind; std::monostate where none has it.
+  AnyRule find_rule(std::string_view id) const;
+  /// The pack of a rule, which must exist.
+  const Pack& pack_of(std::string_view rule_id) const;
+  /// The source that `evidence` of a rule of `pack` names; `pack` is of packs().
+  const Source& source(const Pack& pack, const Evidence& evidence) const;
 
  private:
   using Positions = std::unordered_map<std::string_view, std::uint32_t>;
+  struct Owned {
+    AnyRule rule;
+    std::uint32_t pack;  // position in packs_
+  };
 
   std::vector<std::vector<IngredientId>> close_classes() const;
   std::vector<IngredientId> ingredients_of(const Participant& participant) const;
   std::vector<InteractingPair> expand_interactions();
+  void index_rules();
   void index_precautions();
   void index_cumulative_effects();
   void index_duplication_classes();
@@ -106,12 +114,16 @@ class KnowledgeBase {
   std::vector<Pack> packs_;
   Positions ingredient_positions_;
   Positions class_positions_;
+  Positions effect_positions_;
+  Positions condition_positions_;
   std::vector<std::vector<IngredientId>> class_members_;  // by class position
   std::vector<bool> covered_;                             // by ingredient
   std::vector<std::vector<const Precaution*>> precautions_;
   std::vector<std::vector<AddedEffect>> contributions_;
   std::vector<std::vector<const DrugClass*>> duplication_classes_;
   PairIndex pairs_;
+  std::unordered_map<std::string_view, Owned> rules_;                         // by id
+  std::vector<std::unordered_map<std::string_view, const Source*>> sources_;  // by pack
 };
 
 /// Whether a statement limited to `participant.routes` speaks of a medication

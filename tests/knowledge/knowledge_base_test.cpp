@@ -33,10 +33,11 @@ TEST_CASE("KnowledgeBase links classes, rules and packs") {
   CHECK(knowledge.is_covered(id("ibuprofen")));
   CHECK(!knowledge.is_covered(id("insulin")));
   CHECK(knowledge.precautions_of(id("baclofen")).front()->id == "baclofen-allergy");
-  const Interaction* rule = knowledge.find_interaction("maoi-cns");
+  const AnyRule found = knowledge.find_rule("maoi-cns");
+  const auto* rule = *std::get_if<const Interaction*>(&found);
   REQUIRE(rule != nullptr);
-  CHECK(&knowledge.pack_of(*rule) == &knowledge.packs().front());
-  CHECK(knowledge.find_precaution("maoi-cns") == nullptr);
+  CHECK(&knowledge.pack_of(rule->id) == &knowledge.packs().front());
+  CHECK(std::holds_alternative<std::monostate>(knowledge.find_rule("none")));
 }
 
 TEST_CASE("allows_route: a rule says what an unstated route means") {
