@@ -69,17 +69,20 @@ void write_participant(const Participant& participant, JsonWriter& json) {
   json.end_object();
 }
 
+void write_age(const std::optional<AgeRange>& age, JsonWriter& json) {
+  if (!age) return;
+  json.begin_object("age_years");
+  if (age->from) json.member("from", *age->from);
+  if (age->below) json.member("below", *age->below);
+  json.end_object();
+}
+
 void write_trigger(const Interaction&, JsonWriter&) {}
 
 void write_trigger(const Precaution& rule, JsonWriter& json) {
   json.member("precaution_kind", to_string(rule.kind));
   if (!rule.conditions.empty()) json.strings("conditions", rule.conditions);
-  if (rule.age) {
-    json.begin_object("age_years");
-    if (rule.age->from) json.member("from", *rule.age->from);
-    if (rule.age->below) json.member("below", *rule.age->below);
-    json.end_object();
-  }
+  write_age(rule.age, json);
   if (rule.daily_dose) {
     json.begin_object("daily_dose");
     json.member("above", rule.daily_dose->above_mg);
@@ -138,6 +141,7 @@ void write_whole(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
   write_head(pack, rule, json);
   json.key("effect");
   write_effect(knowledge, rule.effect, json);
+  write_age(rule.age, json);
   json.member("sums", to_string(rule.summation));
   write_limit("moderate_from", rule.moderate_from, json);
   write_limit("major_from", rule.major_from, json);

@@ -34,8 +34,8 @@ class Checker {
     report_.precautions =
         find_precautions(knowledge_, medications_, patient, question_.audience);
     report_.duplicates = find_duplicates(knowledge_, medications_);
-    report_.cumulative_effects =
-        find_cumulative_effects(knowledge_, medications_, report_.interactions);
+    report_.cumulative_effects = find_cumulative_effects(
+        knowledge_, medications_, patient.age_years, report_.interactions);
     find_not_covered(patient);
     finish(report_.interactions);
     finish(report_.precautions);

@@ -79,10 +79,11 @@ bool is_said(const CumulativeEffect& effect, const std::vector<std::size_t>& pos
 
 std::vector<CumulativeAlert> find_cumulative_effects(
     const KnowledgeBase& knowledge, std::span<const Medication> medications,
-    std::span<const InteractionAlert> interactions) {
+    std::optional<double> age_years, std::span<const InteractionAlert> interactions) {
   std::vector<CumulativeAlert> alerts;
   for (auto& [effect, alert] : gather(knowledge, medications)) {
     if (alert.medications.size() < 2 || alert.contributions.size() < 2) continue;
+    if (age_years && effect->age && !effect->age->includes(*age_years)) continue;
     alert.effect = effect;
     alert.total = total_of(*effect, alert.contributions);
     const auto severity = severity_of(*effect, alert.total);

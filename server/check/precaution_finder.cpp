@@ -20,10 +20,6 @@ std::string spell_age(double years) {
   return text.data();
 }
 
-bool is_within(const AgeRange& range, double age) {
-  return (!range.from || age >= *range.from) && (!range.below || age < *range.below);
-}
-
 class PrecautionFinder {
  public:
   PrecautionFinder(const KnowledgeBase& knowledge,
@@ -69,7 +65,7 @@ class PrecautionFinder {
         return conditions_met(rule);
       case PrecautionKind::age:
         if (!patient_.age_years) return {};
-        return when(is_within(*rule.age, *patient_.age_years),
+        return when(rule.age->includes(*patient_.age_years),
                     spell_age(*patient_.age_years));
       case PrecautionKind::pregnancy:
         return when(patient_.pregnant, "pregnancy");

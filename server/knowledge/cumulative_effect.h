@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "knowledge/age_range.h"
 #include "knowledge/evidence.h"
 #include "knowledge/participant.h"
 
@@ -37,8 +38,9 @@ struct Contributor {
 
 /// One clinical effect that adds up over a list.  A plain value.
 struct CumulativeEffect {
-  std::string id;      ///< Unique in all packs, rules included; never reused.
-  std::string effect;  ///< Key of the clinical effect.
+  std::string id;               ///< Unique in all packs, rules included; never reused.
+  std::string effect;           ///< Key of the clinical effect.
+  std::optional<AgeRange> age;  ///< Whom it concerns; a patient of unknown age, too.
   Summation summation = Summation::sum;
   std::optional<int> moderate_from;  ///< Totals; at least one of the two.
   std::optional<int> major_from;

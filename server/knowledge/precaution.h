@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "knowledge/age_range.h"
 #include "knowledge/participant.h"
 #include "knowledge/statement.h"
 
@@ -49,12 +50,6 @@ constexpr std::string_view to_string(PrecautionKind kind) {
 constexpr bool is_information(PrecautionKind kind) {
   return kind == PrecautionKind::laboratory || kind == PrecautionKind::activity;
 }
-
-/// Half-open: `from` <= age < `below`, in years; either end may be open.
-struct AgeRange {
-  std::optional<double> from;
-  std::optional<double> below;
-};
 
 /// Strictly more than this a day, in milligrams.
 struct DoseLimit {

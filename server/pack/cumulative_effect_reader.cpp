@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pack/age_range_reader.h"
 #include "pack/evidence_reader.h"
 #include "pack/participant_reader.h"
 #include "pack/row_reader.h"
@@ -44,13 +45,14 @@ Contributor read_contributor(const JsonNode& node, const PackContext& context,
 
 CumulativeEffect read_cumulative_effect(const JsonNode& node, PackContext& context,
                                         KnownKeys& effects) {
-  node.allow_only({"id", "effect", "sums", "moderate_from", "major_from", "interruptive",
-                   "said_by", "management", "evidence", "contributors"});
+  node.allow_only({"id", "effect", "age_years", "sums", "moderate_from", "major_from",
+                   "interruptive", "said_by", "management", "evidence", "contributors"});
   CumulativeEffect effect;
   effect.id = context.rule_ids.take_key(node, "id");
   effect.effect = node.required_string("effect");
   context.vocabulary.effects.expect(node, "effect", effect.effect);
   if (!effect.effect.empty()) effects.take(node, "effect", effect.effect);
+  if (node.has("age_years")) effect.age = read_age_range(node);
   effect.summation = node.required_token<Summation>("sums", kSummationTokens);
   read_limits(node, effect);
   effect.interruptive = node.optional_bool("interruptive").value_or(true);

@@ -7,13 +7,12 @@
 #include <utility>
 
 #include "json/json_writer.h"
+#include "pack/age_range_reader.h"
 #include "pack/participant_reader.h"
 #include "pack/row_reader.h"
 
 namespace crosscheck {
 namespace {
-
-constexpr Bounds kAges{0, 150};
 
 constexpr std::array<std::pair<double, std::string_view>, 3> kMassUnits{{
     {1, "mg"},
@@ -40,19 +39,6 @@ std::vector<std::string> read_conditions(const JsonNode& node, const KnownKeys& 
   if (conditions.empty() && node.has_array("conditions"))
     node.report("conditions", "at least one condition");
   return conditions;
-}
-
-std::optional<AgeRange> read_age(const JsonNode& precaution) {
-  const auto node = precaution.required_object("age_years");
-  if (!node) return std::nullopt;
-  node->allow_only({"from", "below"});
-  const AgeRange age{node->optional_number("from", kAges),
-                     node->optional_number("below", kAges)};
-  if (!node->has("from") && !node->has("below"))
-    node->report("", "\"from\", \"below\" or both", "neither");
-  if (age.from && age.below && *age.from >= *age.below)
-    node->report("below", "more than \"from\"");
-  return age;
 }
 
 std::optional<DoseLimit> read_daily_dose(const JsonNode& precaution) {
@@ -88,7 +74,7 @@ void read_by_kind(const JsonNode& node, const Vocabulary& vocabulary,
   precaution.kind = *kind;
   if (*kind == PrecautionKind::condition)
     precaution.conditions = read_conditions(node, vocabulary.conditions);
-  if (*kind == PrecautionKind::age) precaution.age = read_age(node);
+  if (*kind == PrecautionKind::age) precaution.age = read_age_range(node);
   if (*kind == PrecautionKind::dose) precaution.daily_dose = read_daily_dose(node);
   check_kind(node, precaution);
 }

@@ -109,6 +109,21 @@ TEST_CASE("cumulative effects: a maximum does not grow with the list") {
             "0+1+2 moderate 3 diazepam, ibuprofen and carbidopa add up: drowsiness"});
 }
 
+TEST_CASE("cumulative effects: only patients known to be of another age are left out") {
+  Pack pack = small_pack();
+  pack.cumulative_effects = {drowsiness(Summation::sum)};
+  pack.cumulative_effects.front().age = AgeRange{65, {}};
+  const RulesInForce rules("1", "2026-11-22", "sha256:0", small_terminology(), {pack});
+  Question question = ask({"clonazepam", "ibuprofen"});
+  CHECK(check(rules, question).cumulative_effects.size() == 1);
+  question.patient.emplace();
+  CHECK(check(rules, question).cumulative_effects.size() == 1);
+  question.patient->age_years = 64;
+  CHECK(check(rules, question).cumulative_effects.empty());
+  question.patient->age_years = 65;
+  CHECK(check(rules, question).cumulative_effects.size() == 1);
+}
+
 TEST_CASE("cumulative effects are counted, and left out below the minimum") {
   Pack pack = small_pack();
   pack.cumulative_effects = {drowsiness(Summation::sum)};

@@ -27,9 +27,10 @@ TEST_CASE("cumulative-effects.json: what is refused") {
   const std::string place = kFile + ": /cumulative_effects/0";
   const Case cases[] = {
       {"an unknown member", R"("sums": "sum")", R"("sums": "sum", "severity": "major")",
-       place + "/severity: expected a member named id effect sums moderate_from "
-               "major_from interruptive said_by management evidence contributors; found "
-               "\"severity\"\n"},
+       place +
+           "/severity: expected a member named id effect age_years sums "
+           "moderate_from major_from interruptive said_by management evidence contributors; found "
+           "\"severity\"\n"},
       {"an id that a rule has", R"("id": "sum")", R"("id": "baclofen-maoi")",
        place + "/id: expected an unused rule id; found \"baclofen-maoi\", which is taken "
                "by baclofen/interactions.json: /interactions/0\n"},
