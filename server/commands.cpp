@@ -20,9 +20,14 @@
 namespace crosscheck {
 namespace {
 
-RulesHandle load(const std::filesystem::path& directory, Problems& problems) {
-  const auto read = [](const JsonNode& node) { return read_question(node); };
-  return load_rules(directory, read, problems);
+// What loads the rules as `config` wants them.
+RulesLoader loader(const Config& config) {
+  const LoadOptions options{.may_lower_contraindications =
+                                config.allow_lowered_contraindications};
+  return [options](const std::filesystem::path& directory, Problems& problems) {
+    const auto read = [](const JsonNode& node) { return read_question(node); };
+    return load_rules(directory, read, problems, options);
+  };
 }
 
 void print(const Problems& problems) {
@@ -80,7 +85,7 @@ int run_serve(const Config& config) {
   signal(SIGPIPE, SIG_IGN);
   set_up_log(config.log_level.c_str());
 
-  KnowledgeStore store(config.rules, load);
+  KnowledgeStore store(config.rules, loader(config));
   if (const Problems problems = store.reload(); !problems.empty()) {
     print(problems);
     return kFailed;
@@ -100,7 +105,7 @@ int run_serve(const Config& config) {
 
 int run_check(const Config& config) {
   Problems problems;
-  const RulesHandle rules = load(config.rules, problems);
+  const RulesHandle rules = loader(config)(config.rules, problems);
   if (rules == nullptr) {
     print(problems);
     return kFailed;
@@ -125,7 +130,7 @@ int run_check(const Config& config) {
 
 int run_validate(const Config& config) {
   Problems problems;
-  const RulesHandle rules = load(config.rules, problems);
+  const RulesHandle rules = loader(config)(config.rules, problems);
   if (rules == nullptr) {
     print(problems);
     return kFailed;

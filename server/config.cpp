@@ -8,10 +8,11 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 4> kVariables{{
+constexpr std::array<std::pair<const char*, const char*>, 5> kVariables{{
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
+    {"CROSSCHECK_ALLOW_LOWERED_CONTRAINDICATIONS", "--allow-lowered-contraindications"},
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
 }};
 
@@ -40,6 +41,11 @@ void add_settings(CLI::App& app, Config& config) {
       ->check(CLI::Range(0, 65535))
       ->multi_option_policy(last);
   app.add_option("--rules", config.rules, "Directory of the rules")
+      ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--allow-lowered-contraindications",
+                 config.allow_lowered_contraindications,
+                 "true lets a local policy make a contraindication less severe or silent")
       ->capture_default_str()
       ->multi_option_policy(last);
   app.add_option("--log-level", config.log_level, "Log lines from this level on")

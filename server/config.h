@@ -14,6 +14,8 @@ struct Config {
   std::string host = "127.0.0.1";
   int port = 8080;
   std::string rules = "rules";  ///< Directory.
+  /// Whether a local policy may make a contraindication less severe or silent.
+  bool allow_lowered_contraindications = false;
   std::string log_level = "info";
   std::vector<std::string> names;  ///< Command check; empty: standard input.
   bool json = false;               ///< Command check.

@@ -15,6 +15,23 @@ void write_statement(const Evidence& evidence, JsonWriter& json) {
 
 }  // namespace
 
+void write_severity(const Statement& rule, JsonWriter& json) {
+  json.member("severity", to_string(rule.severity));
+  json.member("interruptive", rule.interruptive);
+  if (!rule.local) {
+    json.key("local");
+    json.null();
+    return;
+  }
+  json.begin_object("local");
+  json.member("original_severity", to_string(rule.local->original_severity));
+  json.member("original_interruptive", rule.local->original_interruptive);
+  json.member("reason", rule.local->decision.reason);
+  json.member("author", rule.local->decision.author);
+  json.member("date", rule.local->decision.date);
+  json.end_object();
+}
+
 void write_evidence(const KnowledgeBase& knowledge, const Pack& pack,
                     const std::vector<Evidence>& all, JsonWriter& json) {
   json.begin_array("evidence");

@@ -18,6 +18,10 @@ void write_evidence(const KnowledgeBase& knowledge, const Pack& pack,
 void write_sourced_evidence(const KnowledgeBase& knowledge, const Pack& pack,
                             const std::vector<Evidence>& all, JsonWriter& json);
 
+/// The members "severity", "interruptive" and "local" of a rule: as it is in
+/// force, and what it was where a local policy changed it.
+void write_severity(const Statement& rule, JsonWriter& json);
+
 /// The JSON token of a value that may be absent.
 template <typename Enum>
 std::optional<std::string_view> token(const std::optional<Enum>& value) {

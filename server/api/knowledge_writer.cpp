@@ -155,6 +155,17 @@ void write_knowledge(const RulesInForce& rules, JsonWriter& json) {
     json.end_object();
   }
   json.end_array();
+  json.begin_array("terminology_packs");
+  for (const TerminologyPack& pack : knowledge.terminology().packs) {
+    json.begin_object();
+    json.member("id", pack.id);
+    json.member("version", pack.version);
+    json.member("title", pack.title);
+    json.member("licence", pack.licence);
+    json.end_object();
+  }
+  json.end_array();
+  json.member("local_policies", knowledge.policies().size());
   json.member("ingredients", knowledge.ingredient_count());
   json.member("classes", knowledge.terminology().classes.size());
   json.member("names", rules.recogniser().names().size());

@@ -23,8 +23,7 @@ template <typename Rule>
 void write(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
   json.begin_object();
   json.member("id", rule.id);
-  json.member("severity", to_string(rule.severity));
-  json.member("interruptive", rule.interruptive);
+  write_severity(rule, json);
   write_matched(rule, json);
   json.member("mechanism", known(rule.mechanism));
   json.strings("effects", rule.effects);

@@ -123,12 +123,23 @@ class ReportTable {
     }
   }
 
+  void write_local_change(const Statement& rule) {
+    if (!rule.local) return;
+    const LocalChange& local = *rule.local;
+    paragraph("Local:      ",
+              rule.id + " is " + std::string(to_string(local.original_severity)) +
+                  " in its pack, " + std::string(to_string(rule.severity)) +
+                  " here: " + local.decision.reason + " (" + local.decision.author +
+                  ", " + local.decision.date + ")");
+  }
+
   template <typename Alert>
   void write_alert(const Alert& alert, const std::vector<std::size_t>& positions) {
     line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert) +
          (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
     paragraph("Entries:    ", entries(positions));
     paragraph("What to do: ", alert.rules.front()->management);
+    for (const auto* rule : alert.rules) write_local_change(*rule);
     std::vector<std::string> reasons, sources;
     for (const auto* rule : alert.rules) {
       if (!rule->mechanism.empty()) add_once(reasons, rule->mechanism);

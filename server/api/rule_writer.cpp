@@ -21,12 +21,11 @@ std::vector<const Participant*> participants(const CumulativeEffect& rule) {
   return all;
 }
 
-Severity severity_of(const Statement& rule) {
-  return rule.severity;
-}
 // The worst that it can become.
-Severity severity_of(const CumulativeEffect& rule) {
-  return rule.major_from ? Severity::major : Severity::moderate;
+void write_severity(const CumulativeEffect& rule, JsonWriter& json) {
+  json.member("severity",
+              to_string(rule.major_from ? Severity::major : Severity::moderate));
+  json.member("interruptive", rule.interruptive);
 }
 
 void write_onset(const Interaction& rule, JsonWriter& json) {
@@ -50,8 +49,7 @@ void write_listed(const KnowledgeBase& knowledge, const Pack& pack, const Rule& 
   json.begin_object();
   json.member("id", rule.id);
   json.member("kind", kind_of(rule));
-  json.member("severity", to_string(severity_of(rule)));
-  json.member("interruptive", rule.interruptive);
+  write_severity(rule, json);
   json.member("pack", pack.id);
   json.begin_array("participants");
   for (const Participant* participant : participants(rule)) json.string(participant->key);
@@ -103,8 +101,7 @@ template <typename Rule>
 void write_head(const Pack& pack, const Rule& rule, JsonWriter& json) {
   json.member("id", rule.id);
   json.member("kind", kind_of(rule));
-  json.member("severity", to_string(severity_of(rule)));
-  json.member("interruptive", rule.interruptive);
+  write_severity(rule, json);
   json.member("pack", pack.id);
   json.member("version", pack.version);
 }

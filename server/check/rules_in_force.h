@@ -16,11 +16,12 @@ namespace crosscheck {
 class RulesInForce {
  public:
   RulesInForce(std::string version, std::string date, std::string digest,
-               Terminology terminology, std::vector<Pack> packs)
+               Terminology terminology, std::vector<Pack> packs,
+               std::vector<LocalPolicy> policies = {})
       : version_(std::move(version)),
         date_(std::move(date)),
         digest_(std::move(digest)),
-        knowledge_(std::move(terminology), std::move(packs)),
+        knowledge_(std::move(terminology), std::move(packs), std::move(policies)),
         recogniser_(knowledge_) {}
 
   const std::string& version() const { return version_; }  ///< "2026.11.1"

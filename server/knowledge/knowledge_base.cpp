@@ -1,8 +1,9 @@
 #include "knowledge/knowledge_base.h"
 
 #include <algorithm>
-#include <cassert>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace crosscheck {
 namespace {
@@ -24,11 +25,32 @@ const Named* find_by_key(
   return found == positions.end() ? nullptr : &all[found->second];
 }
 
+void change(Statement& rule, const LocalPolicy& policy) {
+  if (!rule.local) rule.local.emplace(LocalChange{rule.severity, rule.interruptive, {}});
+  rule.local->decision = policy.decision;
+  rule.severity = policy.severity.value_or(rule.severity);
+  rule.interruptive = policy.interruptive.value_or(rule.interruptive);
+}
+
+// The policies for pairs; one without a severity goes last.
+std::vector<const LocalPolicy*> worst_first(const std::vector<LocalPolicy>& policies) {
+  std::vector<const LocalPolicy*> pairs;
+  for (const LocalPolicy& policy : policies) {
+    if (policy.between) pairs.push_back(&policy);
+  }
+  std::stable_sort(pairs.begin(), pairs.end(), [](const auto* x, const auto* y) {
+    return x->severity && (!y->severity || *x->severity < *y->severity);
+  });
+  return pairs;
+}
+
 }  // namespace
 
-KnowledgeBase::KnowledgeBase(Terminology terminology, std::vector<Pack> packs)
+KnowledgeBase::KnowledgeBase(Terminology terminology, std::vector<Pack> packs,
+                             std::vector<LocalPolicy> policies)
     : terminology_(std::move(terminology)),
       packs_(std::move(packs)),
+      policies_(std::move(policies)),
       ingredient_positions_(positions_by_key(terminology_.ingredients)),
       class_positions_(positions_by_key(terminology_.classes)),
       effect_positions_(positions_by_key(terminology_.effects)),
@@ -136,7 +158,49 @@ std::vector<IngredientId> KnowledgeBase::ingredients_of(
   return ids;
 }
 
+void KnowledgeBase::apply_rule_policies() {
+  for (Pack& pack : packs_) {
+    for (const LocalPolicy& policy : policies_) {
+      for (Interaction& rule : pack.interactions) {
+        if (rule.id == policy.rule) change(rule, policy);
+      }
+      for (Precaution& rule : pack.precautions) {
+        if (rule.id == policy.rule) change(rule, policy);
+      }
+    }
+  }
+}
+
+// The pairs of a policy get copies of their rules, so that nothing is left to
+// decide while a list is checked.
+void KnowledgeBase::apply_pair_policies(std::vector<InteractingPair>& pairs) {
+  std::set<std::pair<IngredientId, IngredientId>> decided;
+  for (const LocalPolicy* policy : worst_first(policies_)) {
+    std::set<std::pair<IngredientId, IngredientId>> own;
+    for (const IngredientId a : ingredients_of((*policy->between)[0])) {
+      for (const IngredientId b : ingredients_of((*policy->between)[1]))
+        own.insert(std::minmax(a, b));
+    }
+    std::map<const Interaction*, const Interaction*> copies;
+    for (InteractingPair& pair : pairs) {
+      const auto both = std::pair(std::min(pair.a, pair.b), std::max(pair.a, pair.b));
+      if (!own.contains(both) || decided.contains(both)) continue;
+      const Interaction*& copy = copies[pair.interaction];
+      if (copy == nullptr) {
+        change(changed_.emplace_back(*pair.interaction), *policy);
+        copy = &changed_.back();
+      }
+      pair.interaction = copy;
+    }
+    decided.merge(own);
+  }
+  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& x, const auto& y) {
+    return x.interaction->severity < y.interaction->severity;
+  });
+}
+
 std::vector<InteractingPair> KnowledgeBase::expand_interactions() {
+  apply_rule_policies();
   std::vector<const Interaction*> worst_first;
   for (const Pack& pack : packs_) {
     for (const Interaction& interaction : pack.interactions)
@@ -157,6 +221,7 @@ std::vector<InteractingPair> KnowledgeBase::expand_interactions() {
       }
     }
   }
+  if (!policies_.empty()) apply_pair_policies(pairs);
   return pairs;
 }
 

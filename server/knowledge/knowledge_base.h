@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "knowledge/ingredient_id.h"
+#include "knowledge/local_policy.h"
 #include "knowledge/pack.h"
 #include "knowledge/pair_index.h"
 #include "knowledge/terminology.h"
@@ -36,14 +38,19 @@ class KnowledgeBase {
   /// Every key in `packs` and `terminology` must resolve, every class have a
   /// member, every id be unique: the readers of packs prove it, here it is
   /// only asserted.
-  KnowledgeBase(Terminology terminology, std::vector<Pack> packs);
+  /// A policy for a pair goes before one for a rule; of two for one pair the
+  /// one with the worse severity holds.
+  KnowledgeBase(Terminology terminology, std::vector<Pack> packs,
+                std::vector<LocalPolicy> policies = {});
 
   // The indexes point into the packs: neither copied nor moved.
   KnowledgeBase(const KnowledgeBase&) = delete;
   KnowledgeBase& operator=(const KnowledgeBase&) = delete;
 
   const Terminology& terminology() const { return terminology_; }
+  /// As written, but for the policies on rules.
   std::span<const Pack> packs() const { return packs_; }
+  std::span<const LocalPolicy> policies() const { return policies_; }
 
   std::size_t ingredient_count() const { return terminology_.ingredients.size(); }
   const Ingredient& ingredient(IngredientId id) const {
@@ -83,6 +90,8 @@ class KnowledgeBase {
   }
   /// Whether `participant` is `id` or a class that has it; routes not looked at.
   bool includes(const Participant& participant, IngredientId id) const;
+  /// The ingredients that `participant` speaks of, in order of position.
+  std::vector<IngredientId> ingredients_of(const Participant& participant) const;
   /// Whether any rule in force speaks of `id` or of a class that has it.
   /// Silence about an ingredient that is not covered means nothing.  To add to a
   /// cumulative effect covers nothing: it tells of no pair.
@@ -103,8 +112,9 @@ class KnowledgeBase {
   };
 
   std::vector<std::vector<IngredientId>> close_classes() const;
-  std::vector<IngredientId> ingredients_of(const Participant& participant) const;
+  void apply_rule_policies();
   std::vector<InteractingPair> expand_interactions();
+  void apply_pair_policies(std::vector<InteractingPair>& pairs);
   void index_rules();
   void index_precautions();
   void index_cumulative_effects();
@@ -112,6 +122,8 @@ class KnowledgeBase {
 
   Terminology terminology_;
   std::vector<Pack> packs_;
+  std::vector<LocalPolicy> policies_;
+  std::deque<Interaction> changed_;  // copies of rules, for the pairs of a policy
   Positions ingredient_positions_;
   Positions class_positions_;
   Positions effect_positions_;

@@ -1,10 +1,12 @@
 // What interactions and precautions have in common.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "knowledge/evidence.h"
+#include "knowledge/local_policy.h"
 #include "knowledge/severity.h"
 
 namespace crosscheck {
@@ -20,6 +22,7 @@ struct Statement {
   std::string mechanism;             ///< Empty where no source gives one.
   std::string management;            ///< What to do: one or two imperative sentences.
   std::vector<Evidence> evidence;    ///< At least one; all sources, also in conflict.
+  std::optional<LocalChange> local = {};  ///< Set where a local policy changed it.
 };
 
 }  // namespace crosscheck

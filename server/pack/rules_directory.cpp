@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 4> kPackFiles{"pack.json", "interactions.
                                                      "precautions.json", "examples.json"};
 constexpr std::array<std::string_view, 1> kOptionalPackFiles{kCumulativeEffectsFile};
 
+constexpr std::array<std::string_view, 1> kLocalFiles{"policy.json"};
+
 constexpr std::array<std::string_view, 1> kTerminologyPackFiles{kTerminologyPackFile};
 constexpr std::array<std::string_view, 2> kOptionalFiles{kIngredientsFile, kProductsFile};
 
@@ -52,6 +54,8 @@ class Reader {
       if (folder == kTerminologyFolder)
         refuse_folders(folder,
                        read_folder(folder, kTerminologyFiles, kOptionalTerminologyFiles));
+      else if (folder == kLocalFolder)
+        refuse_folders(folder, read_folder(folder, kLocalFiles));
       else
         read_pack(folder);
     }

@@ -14,6 +14,8 @@ inline constexpr const char* kReleaseFile = "release.json";
 inline constexpr const char* kTerminologyFolder = "terminology";
 inline constexpr const char* kTerminologyPackFile = "terminology.json";
 inline constexpr const char* kIngredientsFile = "ingredients.json";
+inline constexpr const char* kLocalFolder = "local";
+inline constexpr const char* kPolicyFile = "local/policy.json";
 inline constexpr const char* kCumulativeEffectsFile = "cumulative-effects.json";
 inline constexpr const char* kProductsFile = "products.json";
 
@@ -27,7 +29,8 @@ struct RulesDirectory {
   std::vector<std::string> terminology_packs;
 };
 
-/// Reads release.json, the terminology and every folder of a pack.  Names that begin
+/// Reads release.json, the terminology, local/policy.json and every folder of a
+/// pack.  Names that begin
 /// with a dot, the folder schema/ and files that are no JSON are passed over.
 ///
 /// Errors: one Problem for each JSON file or folder that has no place there,

@@ -9,6 +9,7 @@
 #include "pack/digest.h"
 #include "pack/example_runner.h"
 #include "pack/pack_reader.h"
+#include "pack/policy_reader.h"
 #include "pack/rules_directory.h"
 #include "pack/rules_documents.h"
 #include "pack/terminology_reader.h"
@@ -45,9 +46,15 @@ std::vector<Example> read_all_examples(const RulesDocuments& documents,
   return all;
 }
 
+std::vector<LocalPolicy> policies_of(const std::vector<PolicyRow>& rows) {
+  std::vector<LocalPolicy> policies;
+  for (const PolicyRow& row : rows) policies.push_back(row.policy);
+  return policies;
+}
+
 std::shared_ptr<const RulesInForce> load(const std::filesystem::path& directory,
                                          const QuestionReader& read_question,
-                                         Problems& problems) {
+                                         LoadOptions options, Problems& problems) {
   const RulesDirectory files = read_rules_directory(directory, problems);
   const RulesDocuments documents(files.files, problems);
 
@@ -62,14 +69,23 @@ std::shared_ptr<const RulesInForce> load(const std::filesystem::path& directory,
     packs.push_back(read_pack(documents, folder, vocabulary, rule_ids));
   const auto examples =
       read_all_examples(documents, files.packs, rule_ids, read_question);
+  std::vector<PolicyRow> policies;
+  if (const auto document = documents.find(kPolicyFile))
+    policies = read_policies(*document, vocabulary, rule_ids);
   if (!problems.empty()) return nullptr;
 
-  auto rules = std::make_shared<const RulesInForce>(
-      std::move(release.version), std::move(release.date), digest(files.files),
-      std::move(terminology), std::move(packs));
+  const std::string fingerprint = digest(files.files);
+  const auto rules = std::make_shared<const RulesInForce>(
+      release.version, release.date, fingerprint,
+      policies.empty() ? std::move(terminology) : terminology,
+      policies.empty() ? std::move(packs) : packs);
   for (const Example& example : examples) run_example(*rules, example);
+  check_policies(rules->knowledge(), policies, options.may_lower_contraindications);
   if (!problems.empty()) return nullptr;
-  return rules;
+  if (policies.empty()) return rules;
+  return std::make_shared<const RulesInForce>(release.version, release.date, fingerprint,
+                                              std::move(terminology), std::move(packs),
+                                              policies_of(policies));
 }
 
 bool comes_before(const Problem& a, const Problem& b) {
@@ -81,9 +97,9 @@ bool comes_before(const Problem& a, const Problem& b) {
 
 std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
                                                const QuestionReader& read_question,
-                                               Problems& problems) {
+                                               Problems& problems, LoadOptions options) {
   Problems found;
-  auto rules = load(directory, read_question, found);
+  auto rules = load(directory, read_question, options, found);
   std::stable_sort(found.begin(), found.end(), comes_before);
   problems.insert(problems.end(), found.begin(), found.end());
   return rules;

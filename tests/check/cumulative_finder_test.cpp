@@ -22,6 +22,7 @@ Contributor contributor(Participant of, int amount) {
 CumulativeEffect drowsiness(Summation summation) {
   return {.id = "sums-drowsiness",
           .effect = "drowsiness",
+          .age = {},
           .summation = summation,
           .moderate_from = 3,
           .major_from = 5,

@@ -11,6 +11,7 @@ import './cases/unchecked.mjs';
 import './cases/severities.mjs';
 import './cases/renderings.mjs';
 import './cases/entrances.mjs';
+import './cases/local_policy.mjs';
 import './cases/lookups.mjs';
 import './cases/methods.mjs';
 import './cases/bodies.mjs';
