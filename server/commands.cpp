@@ -10,9 +10,11 @@
 #include "api/question_reader.h"
 #include "api/report_table.h"
 #include "api/report_writer.h"
+#include "api/rule_table.h"
 #include "check/checker.h"
 #include "http/http_server.h"
 #include "http/request_log.h"
+#include "knowledge/contradiction.h"
 #include "naming/visible_text.h"
 #include "pack/knowledge_store.h"
 #include "pack/rules_loader.h"
@@ -77,6 +79,18 @@ bool found_anything(const Report& report) {
   return found;
 }
 
+void print_contradictions(const KnowledgeBase& knowledge) {
+  const auto contradictions = find_contradictions(knowledge);
+  if (contradictions.empty()) return;
+  std::cout << "\nPacks grade the same effect differently; the worse severity holds:\n";
+  for (const Contradiction& found : contradictions)
+    std::cout << found.worse->id << " (" << to_string(found.worse->severity) << ") and "
+              << found.milder->id << " (" << to_string(found.milder->severity)
+              << "): " << found.pairs << " pairs, as "
+              << knowledge.ingredient(found.a).name << " with "
+              << knowledge.ingredient(found.b).name << "\n";
+}
+
 }  // namespace
 
 int run_serve(const Config& config) {
@@ -128,6 +142,22 @@ int run_check(const Config& config) {
   return found_anything(report) ? kFound : kNothingFound;
 }
 
+int run_explain(const Config& config) {
+  Problems problems;
+  const RulesHandle rules = loader(config)(config.rules, problems);
+  if (rules == nullptr) {
+    print(problems);
+    return kFailed;
+  }
+  const AnyRule rule = rules->knowledge().find_rule(config.rule);
+  if (std::holds_alternative<std::monostate>(rule)) {
+    std::cerr << "no rule has the id " << visible(config.rule) << "\n";
+    return kFailed;
+  }
+  std::cout << write_rule_table(rules->knowledge(), rule);
+  return kNothingFound;
+}
+
 int run_validate(const Config& config) {
   Problems problems;
   const RulesHandle rules = loader(config)(config.rules, problems);
@@ -139,10 +169,12 @@ int run_validate(const Config& config) {
             << rules->digest() << "\n";
   for (const Pack& pack : rules->knowledge().packs())
     std::cout << pack.id << " " << pack.version << ": " << pack.interactions.size()
-              << " interactions, " << pack.precautions.size() << " precautions\n";
+              << " interactions, " << pack.precautions.size() << " precautions, "
+              << pack.cumulative_effects.size() << " cumulative effects\n";
   for (const TerminologyPack& pack : rules->knowledge().terminology().packs)
     std::cout << pack.id << " " << pack.version << ": " << pack.title << "\n";
-  return 0;
+  print_contradictions(rules->knowledge());
+  return kNothingFound;
 }
 
 int run_healthcheck(const Config& config) {

@@ -13,7 +13,10 @@ inline constexpr int kFailed = 2;  ///< An error, or not all was checked.
 int run_serve(const Config& config);
 /// Prints the report of config.names.
 int run_check(const Config& config);
-/// Prints every fault of the rules.
+/// Prints the rule config.rule.
+int run_explain(const Config& config);
+/// Prints every fault of the rules; of rules without a fault, what is in force
+/// and where packs contradict each other.
 int run_validate(const Config& config);
 /// Writes a terminology pack and prints what became of the rows.
 int run_import(const Config& config);

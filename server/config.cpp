@@ -70,6 +70,9 @@ void add_commands(CLI::App& app, Config& config) {
   check->footer(
       "Ends with 0: nothing found. 1: something found. 2: error, or not all "
       "of the list was checked.");
+  auto* explain = add("explain", "Print a rule with its drugs and its sources",
+                      Config::Command::explain);
+  explain->add_option("rule", config.rule, "The id, as alerts name it")->required();
   auto* validate = add("validate", "Read a directory of rules and tell every fault",
                        Config::Command::validate);
   validate->add_option("directory", config.rules, "Directory of the rules");

@@ -9,7 +9,7 @@ namespace crosscheck {
 /// Settings come from flags, then from the environment (CROSSCHECK_HOST …),
 /// then from the file of --config, then from the defaults here.
 struct Config {
-  enum class Command { serve, check, validate, import, healthcheck };
+  enum class Command { serve, check, explain, validate, import, healthcheck };
   Command command = Command::serve;
   std::string host = "127.0.0.1";
   int port = 8080;
@@ -19,6 +19,7 @@ struct Config {
   std::string log_level = "info";
   std::vector<std::string> names;  ///< Command check; empty: standard input.
   bool json = false;               ///< Command check.
+  std::string rule;                ///< Command explain: its id.
   std::string format;              ///< Command import: "rxnorm" or "ndc".
   std::string path;                ///< Command import: the publisher's file or folder.
   std::string out;                 ///< Command import: the folder of the pack.

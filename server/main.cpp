@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
         return run_serve(config);
       case Config::Command::check:
         return run_check(config);
+      case Config::Command::explain:
+        return run_explain(config);
       case Config::Command::validate:
         return run_validate(config);
       case Config::Command::import:

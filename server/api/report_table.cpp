@@ -3,22 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "api/text_table.h"
 #include "check/wording.h"
 #include "naming/visible_text.h"
 
 namespace crosscheck {
 namespace {
-
-constexpr std::size_t kColumns = 100;
-constexpr std::size_t kIndent = 4;
-
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
-  }
-  return result;
-}
 
 void add_once(std::vector<std::string>& list, const std::string& text) {
   if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
@@ -45,34 +35,10 @@ class ReportTable {
     write_duplicates();
     write_not_covered();
     write_closing();
-    return std::move(text_);
+    return table_.take();
   }
 
  private:
-  void line(const std::string& line) { text_ += line + "\n"; }
-
-  // A labelled paragraph, wrapped at spaces and indented below its label.
-  void paragraph(std::string_view label, std::string_view words) {
-    std::string row(kIndent, ' ');
-    row += label;
-    const std::size_t hang = row.size();
-    std::size_t used = hang;
-    for (std::size_t first = 0; first < words.size();) {
-      const std::size_t last = std::min(words.find(' ', first), words.size());
-      const auto word = words.substr(first, last - first);
-      if (used > hang && used + 1 + word.size() > kColumns) {
-        line(row);
-        row.assign(hang, ' ');
-        used = hang;
-      }
-      if (used > hang) row += ' ';
-      row += word;
-      used = row.size();
-      first = last + 1;
-    }
-    line(row);
-  }
-
   std::string entry(std::size_t position) const {
     const MedicationEntry& medication = question_.medications[position];
     return visible(words_of(medication.text, medication.codings));
@@ -88,8 +54,8 @@ class ReportTable {
   }
 
   void write_medications() {
-    line("MEDICATIONS");
-    if (report_.medications.empty()) paragraph("", "none given");
+    table_.line("MEDICATIONS");
+    if (report_.medications.empty()) table_.paragraph("", "none given");
     for (std::size_t i = 0; i < report_.medications.size(); ++i) {
       const Recognition& recognition = report_.medications[i];
       std::vector<std::string> names;
@@ -98,15 +64,15 @@ class ReportTable {
           names.push_back(knowledge_.ingredient(id).name);
       }
       const std::string meaning = names.empty() ? "not recognised" : joined(names);
-      paragraph("[" + std::to_string(i + 1) + "] ",
-                entry(i) + "  =  " + meaning + " (" +
-                    std::string(to_string(recognition.recognised)) + ")");
+      table_.paragraph("[" + std::to_string(i + 1) + "] ",
+                       entry(i) + "  =  " + meaning + " (" +
+                           std::string(to_string(recognition.recognised)) + ")");
     }
   }
 
   void write_not_checked() {
     if (report_.not_checked.empty()) return;
-    line("\nNOT CHECKED, OR NOT FOR SURE");
+    table_.line("\nNOT CHECKED, OR NOT FOR SURE");
     for (const NotChecked& note : report_.not_checked) {
       std::string label = "condition: ";
       if (note.subject == NotChecked::Subject::medication)
@@ -119,47 +85,42 @@ class ReportTable {
                                                                : "; taken as ";
         words += joined(note.suggestions) + "?";
       }
-      paragraph(label, words);
+      table_.paragraph(label, words);
     }
-  }
-
-  void write_local_change(const Statement& rule) {
-    if (!rule.local) return;
-    const LocalChange& local = *rule.local;
-    paragraph("Local:      ",
-              rule.id + " is " + std::string(to_string(local.original_severity)) +
-                  " in its pack, " + std::string(to_string(rule.severity)) +
-                  " here: " + local.decision.reason + " (" + local.decision.author +
-                  ", " + local.decision.date + ")");
   }
 
   template <typename Alert>
   void write_alert(const Alert& alert, const std::vector<std::size_t>& positions) {
-    line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert) +
-         (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
-    paragraph("Entries:    ", entries(positions));
-    paragraph("What to do: ", alert.rules.front()->management);
-    for (const auto* rule : alert.rules) write_local_change(*rule);
+    table_.line("\n" + upper(to_string(alert.severity)) + "  " +
+                summary(knowledge_, alert) +
+                (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
+    table_.paragraph("Entries:    ", entries(positions));
+    table_.paragraph("What to do: ", alert.rules.front()->management);
+    for (const auto* rule : alert.rules) {
+      if (rule->local) table_.paragraph("Local:      ", local_change(*rule));
+    }
     std::vector<std::string> reasons, sources;
     for (const auto* rule : alert.rules) {
       if (!rule->mechanism.empty()) add_once(reasons, rule->mechanism);
       for (const Evidence& evidence : rule->evidence) add_once(sources, evidence.source);
     }
-    for (const std::string& reason : reasons) paragraph("Why:        ", reason);
+    for (const std::string& reason : reasons) table_.paragraph("Why:        ", reason);
     std::vector<std::string> ids;
     for (const auto* rule : alert.rules) ids.push_back(rule->id);
-    paragraph("Rules:      ", joined(ids) + " (sources " + joined(sources) + ")");
+    table_.paragraph("Rules:      ", joined(ids) + " (sources " + joined(sources) + ")");
   }
 
   void write_cumulative(const CumulativeAlert& alert) {
-    line("\n" + upper(to_string(alert.severity)) + "  " + summary(knowledge_, alert) +
-         (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
-    paragraph("Entries:    ", entries(alert.medications));
-    paragraph("What to do: ", alert.effect->management);
+    table_.line("\n" + upper(to_string(alert.severity)) + "  " +
+                summary(knowledge_, alert) +
+                (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
+    table_.paragraph("Entries:    ", entries(alert.medications));
+    table_.paragraph("What to do: ", alert.effect->management);
     std::vector<std::string> sources;
     for (const Evidence& evidence : alert.effect->evidence)
       add_once(sources, evidence.source);
-    paragraph("Rules:      ", alert.effect->id + " (sources " + joined(sources) + ")");
+    table_.paragraph("Rules:      ",
+                     alert.effect->id + " (sources " + joined(sources) + ")");
   }
 
   void write_alerts() {
@@ -179,21 +140,21 @@ class ReportTable {
 
   void write_duplicates() {
     for (const Duplicate& duplicate : report_.duplicates) {
-      line("\nDUPLICATE  " + summary(knowledge_, duplicate));
-      paragraph("Entries:    ", entries(duplicate.medications));
+      table_.line("\nDUPLICATE  " + summary(knowledge_, duplicate));
+      table_.paragraph("Entries:    ", entries(duplicate.medications));
     }
   }
 
   void write_not_covered() {
     if (report_.not_covered.empty()) return;
-    line(
+    table_.line(
         "\nNOT COVERED: no rule in force speaks of these, so silence about them means nothing");
     for (const NotCovered& note : report_.not_covered) {
       const std::string& name = knowledge_.ingredient(note.ingredient).name;
       if (note.position)
-        paragraph("[" + std::to_string(*note.position + 1) + "] ", name);
+        table_.paragraph("[" + std::to_string(*note.position + 1) + "] ", name);
       else
-        paragraph("allergy: ", name);
+        table_.paragraph("allergy: ", name);
     }
   }
 
@@ -201,23 +162,24 @@ class ReportTable {
     const bool quiet = report_.interactions.empty() && report_.precautions.empty() &&
                        report_.cumulative_effects.empty() && report_.hidden == 0;
     if (quiet)
-      line("\nNo interaction known in rules " + rules_.version() +
-           (report_.complete() ? "." : ", but not all of the list was checked."));
+      table_.line("\nNo interaction known in rules " + rules_.version() +
+                  (report_.complete() ? "." : ", but not all of the list was checked."));
     if (report_.hidden > 0)
-      line("\nLeft out, less severe than asked for: " + std::to_string(report_.hidden));
+      table_.line("\nLeft out, less severe than asked for: " +
+                  std::to_string(report_.hidden));
     std::string packs;
     for (const Pack& pack : knowledge_.packs())
       packs += (packs.empty() ? "" : ", ") + pack.id + " " + pack.version;
-    line("\nRules " + rules_.version() + " of " + rules_.date());
-    paragraph("", packs);
-    paragraph("", notice(knowledge_));
+    table_.line("\nRules " + rules_.version() + " of " + rules_.date());
+    table_.paragraph("", packs);
+    table_.paragraph("", notice(knowledge_));
   }
 
   const RulesInForce& rules_;
   const KnowledgeBase& knowledge_;
   const Question& question_;
   const Report& report_;
-  std::string text_;
+  TextTable table_;
 };
 
 }  // namespace

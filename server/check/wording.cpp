@@ -140,6 +140,16 @@ std::string citation(const Source& source, const Evidence& evidence) {
   return text;
 }
 
+std::string local_change(const Statement& rule) {
+  const LocalChange& local = *rule.local;
+  std::string text = rule.id + " is ";
+  text += to_string(local.original_severity);
+  text += " in its pack, ";
+  text += to_string(rule.severity);
+  return text + " here: " + local.decision.reason + " (" + local.decision.author + ", " +
+         local.decision.date + ")";
+}
+
 std::string notice(const KnowledgeBase& knowledge) {
   std::string text =
       "Decision support for health professionals, not a medical device. The rules in "

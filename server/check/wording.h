@@ -35,6 +35,10 @@ std::string summary(const KnowledgeBase& knowledge, const Precaution& rule);
 /// "FDA. Xanax, label. 7.1 Opioids. 2023-01. https://…", as far as it is known.
 std::string citation(const Source& source, const Evidence& evidence);
 
+/// "maoi-ssri is contraindicated in its pack, major here: … (author, date)"; of a
+/// rule that a local policy changed.
+std::string local_change(const Statement& rule);
+
 /// Keys of all effects of the rules, worst rule first, each once; the key that
 /// says "no effect stated" only where no rule states one.
 std::vector<std::string_view> effects_of(const InteractionAlert& alert);

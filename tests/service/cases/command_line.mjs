@@ -45,6 +45,29 @@ test('crosscheck validate: good rules', async () => {
   assert.equal(code, 0, stderr);
 });
 
+test('crosscheck validate names what two packs grade differently', async () => {
+  const { stdout } = await run(['validate', rules]);
+  assert.match(stdout, /\nPacks grade the same effect differently; the worse severity holds:\n(\S+ \(\w+\) and \S+ \(\w+\): \d+ pairs, as .+ with .+\n)+$/);
+});
+
+test('crosscheck explain prints a rule with its drugs and its sources', async () => {
+  const { code, stdout, stderr } = await run(['explain', 'baclofen-maoi', '--rules', rules]);
+  assert.equal(code, 0, stderr);
+  const text = stdout.replace(/\s+/g, ' ');
+  for (const part of ['MAJOR baclofen with MAO inhibitors', 'Interrupts: yes', 'tranylcypromine', 'What to do:', 'Baclofen (Systemic)',
+    'Grades it major', 'Pack: baclofen']) assert.ok(text.includes(part), part);
+});
+
+test('crosscheck explain prints a precaution', async () => {
+  const { stdout } = await run(['explain', 'baclofen-renal-impairment', '--rules', rules]);
+  assert.match(stdout, /^MAJOR  baclofen, renal impairment/);
+});
+
+test('crosscheck explain: a rule that is not there', async () => {
+  const { code, stdout, stderr } = await run(['explain', 'no-such-rule', '--rules', rules]);
+  assert.deepEqual({ code, stdout, stderr }, { code: 2, stdout: '', stderr: 'no rule has the id no-such-rule\n' });
+});
+
 for (const flags of [[], ['no-such-command'], ['serve', '--port', 'many'], ['serve', '--port', '65536'], ['serve', '--host']])
   test(`crosscheck ${flags.join(' ')} is refused with 2`, async () => {
     const { code, stdout, stderr } = await run(flags);
