@@ -67,6 +67,14 @@ void write_participant(const Participant& participant, JsonWriter& json) {
   json.end_object();
 }
 
+template <typename Rule>
+void write_participants(const Rule& rule, JsonWriter& json) {
+  json.begin_array("participants");
+  for (const Participant* participant : participants(rule))
+    write_participant(*participant, json);
+  json.end_array();
+}
+
 void write_age(const std::optional<AgeRange>& age, JsonWriter& json) {
   if (!age) return;
   json.begin_object("age_years");
@@ -116,10 +124,7 @@ void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& j
   json.begin_object();
   write_head(pack, rule, json);
   write_trigger(rule, json);
-  json.begin_array("participants");
-  for (const Participant* participant : participants(rule))
-    write_participant(*participant, json);
-  json.end_array();
+  write_participants(rule, json);
   json.begin_array("effects");
   for (const std::string& key : rule.effects) write_effect(knowledge, key, json);
   json.end_array();
@@ -144,6 +149,7 @@ void write_whole(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
   write_limit("major_from", rule.major_from, json);
   json.strings("said_by", rule.said_by);
   json.member("management", rule.management);
+  write_participants(rule, json);
   json.begin_array("contributors");
   for (const Contributor& contributor : rule.contributors) {
     json.begin_object();
