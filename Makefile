@@ -7,7 +7,7 @@ PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-
 TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl
 SERVICE_TESTS := tests/service
 
-.PHONY: help deps test-deps build run test service-test asan tsan bench fuzz format clean
+.PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -25,6 +25,11 @@ build: deps ## Build the optimised binary, build/release/crosscheck
 
 run: build ## Build and serve on 127.0.0.1:8080
 	build/release/crosscheck serve
+
+mutate-rules: deps ## Break every rule in three ways; an example must notice each
+	cmake --preset release
+	cmake --build --preset release --target crosscheck_tests
+	build/release/crosscheck_tests --test-case="every broken rule makes an example fail"
 
 test: test-deps ## Build and run every test
 	cmake --preset dev

@@ -35,16 +35,6 @@ std::vector<std::size_t> read_positions(const JsonNode& node, const Count& count
   return positions;
 }
 
-// Ids alone, with the severity of the whole alert beside them.
-ExpectedAlert read_rule_ids(const JsonNode& node, const KnownKeys& rule_ids) {
-  ExpectedAlert alert;
-  for (const std::string& id : rule_ids.read_keys(node, "rules"))
-    alert.rules.emplace(id, std::nullopt);
-  if (alert.rules.empty()) node.report("rules", "at least one rule");
-  alert.severity = node.required_token<Severity>("severity", kSeverityTokens);
-  return alert;
-}
-
 // {"rule id": "severity"}: the alert has the worst of them.
 ExpectedAlert read_rules(const JsonNode& node, const KnownKeys& rule_ids) {
   ExpectedAlert alert;
@@ -66,9 +56,8 @@ std::vector<ExpectedAlert> read_alerts(const JsonNode& expect, std::string_view 
   std::vector<ExpectedAlert> alerts;
   if (!expect.has(key)) return alerts;
   for (const JsonNode& node : read_rows(expect, key)) {
-    node.allow_only({"rules", "severity", "medications"});
-    ExpectedAlert alert = node.has_array("rules") ? read_rule_ids(node, rule_ids)
-                                                  : read_rules(node, rule_ids);
+    node.allow_only({"rules", "medications"});
+    ExpectedAlert alert = read_rules(node, rule_ids);
     alert.medications = read_positions(node, count, list_size);
     alerts.push_back(std::move(alert));
   }

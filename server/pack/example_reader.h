@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,10 +22,11 @@ using QuestionReader = std::function<Question(const JsonNode&)>;
 
 /// One alert that an example must give.
 struct ExpectedAlert {
-  /// Ids of all rules inside it; severities are none where only ids are written.
-  std::map<std::string, std::optional<Severity>> rules;
-  Severity severity = Severity::minor;   ///< The worst of them.
-  std::vector<std::size_t> medications;  ///< Positions, ascending.
+  std::map<std::string, Severity> rules;  ///< All rules inside it, by id.
+  Severity severity = Severity::minor;    ///< The worst of them.
+  std::vector<std::size_t> medications;   ///< Positions, ascending.
+
+  bool operator==(const ExpectedAlert&) const = default;
 };
 
 /// A question, and all alerts it must give.

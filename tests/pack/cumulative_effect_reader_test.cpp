@@ -76,7 +76,7 @@ TEST_CASE("cumulative-effects.json: examples prove it") {
   const std::string missing =
       file +
       ": /examples/0: expected no further cumulative effect; found moderate for "
-      "medications 0 and 1 by sum\n";
+      "medications 0 and 1 by sum (moderate)\n";
   CHECK(rules.problems() == missing);
   rules.change(
       file, R"("expect": {"interactions")",

@@ -41,21 +41,22 @@ TEST_CASE("examples.json: what is refused") {
                "7"}},
       {"a rule that is not known",
        file,
-       R"(["baclofen-maoi"])",
-       R"(["baclofen-maio"])",
-       {file + ": /examples/0/expect/interactions/0/rules/0: expected a rule id; found "
-               "\"baclofen-maio\" (did you mean \"baclofen-maoi\"?)"}},
+       R"({"baclofen-maoi": "major"})",
+       R"({"baclofen-maio": "major"})",
+       {file +
+        ": /examples/0/expect/interactions/0/rules/baclofen-maio: expected a rule id; found "
+        "\"baclofen-maio\" (did you mean \"baclofen-maoi\"?)"}},
       {"no rule",
        file,
-       R"(["baclofen-maoi"])",
-       "[]",
+       R"({"baclofen-maoi": "major"})",
+       "{}",
        {file + ": /examples/0/expect/interactions/0/rules: expected at least one rule; "
-               "found []"}},
+               "found {}"}},
       {"a severity that is none",
        file,
-       R"("severity": "major", "medications": [0, 1])",
-       R"("severity": 1, "medications": [0, 1])",
-       {file + ": /examples/0/expect/interactions/0/severity: expected one of "
+       R"("baclofen-maoi": "major")",
+       R"("baclofen-maoi": 1)",
+       {file + ": /examples/0/expect/interactions/0/rules/baclofen-maoi: expected one of "
                "\"contraindicated\", \"major\", \"moderate\", \"minor\"; found 1"}},
       {"one position of an interaction",
        file,
@@ -105,28 +106,30 @@ TEST_CASE("examples must give exactly what they say") {
       {"an interaction that does not come",
        file,
        R"("expect": {})",
-       R"("expect": {"interactions": [{"rules": ["baclofen-maoi"], "severity": "major", "medications": [0, 1]}]})",
+       R"("expect": {"interactions": [{"rules": {"baclofen-maoi": "major"}, "medications": [0, 1]}]})",
        {file + ": /examples/1: expected interaction major for medications 0 and 1 by "
-               "baclofen-maoi; found none"}},
+               "baclofen-maoi (major); found none"}},
       {"an interaction that was not expected",
        file,
-       R"({"interactions": [{"rules": ["baclofen-maoi"], "severity": "major", "medications": [0, 1]}]})",
+       R"({"interactions": [{"rules": {"baclofen-maoi": "major"}, "medications": [0, 1]}]})",
        "{}",
        {file + ": /examples/0: expected no further interaction; found major for "
-               "medications 0 and 1 by baclofen-maoi"}},
+               "medications 0 and 1 by baclofen-maoi (major)"}},
       {"an interaction of another severity",
        file,
-       R"("severity": "major", "medications": [0, 1])",
-       R"("severity": "minor", "medications": [0, 1])",
-       {file + ": /examples/0: expected interaction minor for medications 0 and 1 by "
-               "baclofen-maoi; found major for medications 0 and 1 by baclofen-maoi"}},
+       R"("baclofen-maoi": "major")",
+       R"("baclofen-maoi": "minor")",
+       {file +
+        ": /examples/0: expected interaction minor for medications 0 and 1 by "
+        "baclofen-maoi (minor); found major for medications 0 and 1 by baclofen-maoi (major)"}},
       {"an interaction of more rules",
        file,
-       R"(["baclofen-maoi"])",
-       R"(["baclofen-maoi", "baclofen-glucose"])",
-       {file + ": /examples/0: expected interaction major for medications 0 and 1 by "
-               "baclofen-glucose, baclofen-maoi; found major for medications 0 and 1 by "
-               "baclofen-maoi"}},
+       R"({"baclofen-maoi": "major"})",
+       R"({"baclofen-maoi": "major", "baclofen-glucose": "minor"})",
+       {file +
+        ": /examples/0: expected interaction major for medications 0 and 1 by "
+        "baclofen-glucose (minor), baclofen-maoi (major); found major for medications 0 and 1 by "
+        "baclofen-maoi (major)"}},
       {"an interaction of other medications",
        file,
        R"("Lioresal", "phenelzine"])",
@@ -135,22 +138,22 @@ TEST_CASE("examples must give exactly what they say") {
             ": /examples/0: expected names that are recognised for sure; found \"xyz\" "
             "(unrecognised)",
         file + ": /examples/0: expected interaction major for medications 0 and 1 by "
-               "baclofen-maoi; found none",
+               "baclofen-maoi (major); found none",
         file + ": /examples/0: expected no further interaction; found major for "
-               "medications 0 and 2 by baclofen-maoi"}},
+               "medications 0 and 2 by baclofen-maoi (major)"}},
       {"a precaution that does not come",
        file,
        R"("conditions": ["kidney disease"])",
        R"("conditions": [])",
        {file + ": /examples/2: expected precaution major for medication 0 by "
-               "baclofen-renal-impairment; found none"}},
+               "baclofen-renal-impairment (major); found none"}},
       {"a precaution that was not expected",
        file,
-       R"({"precautions": [{"rules": ["baclofen-renal-impairment"], "severity": "major", "medications": [0]}]})",
+       R"({"precautions": [{"rules": {"baclofen-renal-impairment": "major"}, "medications": [0]}]})",
        "{}",
        {file +
         ": /examples/2: expected no further precaution; found major for medication "
-        "0 by baclofen-renal-impairment"}},
+        "0 by baclofen-renal-impairment (major)"}},
   });
 }
 

@@ -249,8 +249,9 @@ TEST_CASE("interactions.json: a pair with other exceptions or routes is another 
   rules.change(
       file, start,
       another(R"({"class": "maoi", "route": ["oral"]}, {"ingredient": "baclofen"})"));
-  rules.change("baclofen/examples.json", R"(["baclofen-maoi"])",
-               R"(["without-selegiline", "another", "baclofen-maoi"])");
+  rules.change(
+      "baclofen/examples.json", R"({"baclofen-maoi": "major"})",
+      R"({"without-selegiline": "major", "another": "major", "baclofen-maoi": "major"})");
   rules.change("baclofen/examples.json", R"("phenelzine"])", R"("Nardil po"])");
   CHECK(rules.problems() == "");
 }

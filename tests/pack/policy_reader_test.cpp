@@ -86,8 +86,8 @@ TEST_CASE("policy.json: what is refused") {
 void contraindicate(const RulesOnDisk& rules) {
   rules.change("baclofen/interactions.json", R"("severity": "major")",
                R"("severity": "contraindicated")");
-  rules.change("baclofen/examples.json", R"(["baclofen-maoi"], "severity": "major")",
-               R"(["baclofen-maoi"], "severity": "contraindicated")");
+  rules.change("baclofen/examples.json", R"("baclofen-maoi": "major")",
+               R"("baclofen-maoi": "contraindicated")");
 }
 
 TEST_CASE(

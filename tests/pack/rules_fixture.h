@@ -64,10 +64,10 @@ inline std::map<std::string, std::string> sound_rules() {
          "effects": [], "management": "Know.", "evidence": [{"source": "D3", "section": "Tests", "states": "May rise."}]}]})"},
       {"baclofen/examples.json", R"({"schema": 1, "examples": [
         {"description": "an MAO inhibitor", "question": {"medications": ["Lioresal", "phenelzine"]},
-         "expect": {"interactions": [{"rules": ["baclofen-maoi"], "severity": "major", "medications": [0, 1]}]}},
+         "expect": {"interactions": [{"rules": {"baclofen-maoi": "major"}, "medications": [0, 1]}]}},
         {"description": "two that do not interact", "question": {"medications": ["selegiline", "phenelzine"]}, "expect": {}},
         {"description": "the kidneys", "question": {"medications": ["baclofen"], "conditions": ["kidney disease"]},
-         "expect": {"precautions": [{"rules": ["baclofen-renal-impairment"], "severity": "major", "medications": [0]}]}}]})"},
+         "expect": {"precautions": [{"rules": {"baclofen-renal-impairment": "major"}, "medications": [0]}]}}]})"},
   };
 }
 
