@@ -104,11 +104,14 @@ int run_serve(const Config& config) {
     print(problems);
     return kFailed;
   }
-  HttpServer server(store);
-  const int port = server.bind(config.host, config.port);
+  Limits limits;
+  limits.connections = config.max_connections;
+  HttpServer server(store, limits, static_cast<std::size_t>(config.threads));
+  std::string error;
+  const int port = server.bind(config.host, config.port, error);
   if (port < 0) {
-    std::cerr << "cannot serve on " << config.host << " port " << config.port
-              << ": the address is not of this machine, or the port is taken\n";
+    std::cerr << "cannot serve on " << config.host << " port " << config.port << ": "
+              << error << "\n";
     return kFailed;
   }
   log_listening(config.host, port);

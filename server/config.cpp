@@ -8,12 +8,14 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 5> kVariables{{
+constexpr std::array<std::pair<const char*, const char*>, 7> kVariables{{
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
     {"CROSSCHECK_ALLOW_LOWERED_CONTRAINDICATIONS", "--allow-lowered-contraindications"},
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
+    {"CROSSCHECK_THREADS", "--threads"},
+    {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
 }};
 
 // The library would let a configuration file go before the environment.  As
@@ -51,6 +53,16 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--log-level", config.log_level, "Log lines from this level on")
       ->capture_default_str()
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
+      ->multi_option_policy(last);
+  app.add_option("--threads", config.threads,
+                 "Threads that answer requests; 0: one for each core")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1024))
+      ->multi_option_policy(last);
+  app.add_option("--max-connections", config.max_connections,
+                 "Connections at once; one more is answered 503")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 1'000'000))
       ->multi_option_policy(last);
   app.set_config("--config", "", "File with settings, as in: port=8081");
 }

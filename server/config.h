@@ -1,6 +1,7 @@
 // What the program was asked to do.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct Config {
   /// Whether a local policy may make a contraindication less severe or silent.
   bool allow_lowered_contraindications = false;
   std::string log_level = "info";
+  int threads = 0;  ///< That answer requests; 0: one a core.
+  std::size_t max_connections = 10'000;
   std::vector<std::string> names;  ///< Command check; empty: standard input.
   bool json = false;               ///< Command check.
   std::string rule;                ///< Command explain: its id.

@@ -8,12 +8,10 @@
 #include "http/check_handler.h"
 #include "http/knowledge_handler.h"
 #include "http/router.h"
+#include "net/http_front.h"
 #include "pack/knowledge_store.h"
 
 namespace crosscheck {
-
-/// Larger request bodies are refused, in bytes.
-inline constexpr std::size_t kLargestBody = 1024 * 1024;
 
 /// Answers HTTP from the rules in `store`.
 ///
@@ -21,11 +19,13 @@ inline constexpr std::size_t kLargestBody = 1024 * 1024;
 /// Lifetime: borrows the store, which must outlive it.
 class HttpServer {
  public:
-  explicit HttpServer(const KnowledgeStore& store);
+  /// `threads` answer requests; 0 stands for one a core.
+  HttpServer(const KnowledgeStore& store, const Limits& limits, std::size_t threads);
 
   /// Binds to `host` and `port` (0 picks a free one) and returns the port, or
-  /// -1 when that is not possible, as when another program has the port.
-  int bind(const std::string& host, int port);
+  /// -1 when that is not possible, as when another program has the port; `error`
+  /// says why.
+  int bind(const std::string& host, int port, std::string& error);
 
   /// Serves until stop(); false if the listener died by itself.
   bool serve();
@@ -34,16 +34,13 @@ class HttpServer {
  private:
   void add_routes();
   void set_up_library();
-  void answer_with_body(const httplib::Request& request, httplib::Response& response,
-                        const httplib::ContentReader& read_body) const;
-  void answer(const httplib::Request& request, const std::string& body,
-              httplib::Response& response) const;
+  void answer(const httplib::Request& request, httplib::Response& response) const;
 
   const KnowledgeStore& store_;
   CheckHandler check_;
   KnowledgeHandler knowledge_;
   Router router_;
-  httplib::Server library_;
+  HttpFront front_;
 };
 
 }  // namespace crosscheck

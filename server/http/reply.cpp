@@ -51,25 +51,8 @@ void reply_problem(httplib::Response& response, int status, std::string_view det
   reply_problems(response, status, detail, {});
 }
 
-void reply_problem_and_close(httplib::Response& response, int status,
-                             std::string_view detail) {
-  reply_problem(response, status, detail);
-  response.set_header("Connection", "close");
-  // The library ends a connection only when an answer fails: this one is sent
-  // whole and then said to have failed.
-  const auto body = std::make_shared<std::string>(std::move(response.body));
-  response.body.clear();
-  response.headers.erase("Content-Type");
-  response.set_content_provider(
-      body->size(), kProblemType,
-      [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-        sink.write(body->data() + offset, length);
-        return false;
-      });
-}
-
 std::string_view status_title(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 13> kTitles{{
+  static constexpr std::array<std::pair<int, std::string_view>, 15> kTitles{{
       {400, "Bad Request"},
       {404, "Not Found"},
       {405, "Method Not Allowed"},
@@ -81,8 +64,10 @@ std::string_view status_title(int status) {
       {415, "Unsupported Media Type"},
       {416, "Range Not Satisfiable"},
       {422, "Unprocessable Content"},
+      {431, "Request Header Fields Too Large"},
       {500, "Internal Server Error"},
       {503, "Service Unavailable"},
+      {505, "HTTP Version Not Supported"},
   }};
   for (const auto& [known, title] : kTitles) {
     if (known == status) return title;

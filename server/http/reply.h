@@ -24,11 +24,6 @@ void reply_problem(httplib::Response& response, int status, std::string_view det
 void reply_problems(httplib::Response& response, int status, std::string_view detail,
                     const Problems& problems);
 
-/// As reply_problem(), and the connection ends after the answer: for requests
-/// whose body was not, or cannot be, read to its end.
-void reply_problem_and_close(httplib::Response& response, int status,
-                             std::string_view detail);
-
 /// "Not Found"; "Error" for a status the service does not use.
 std::string_view status_title(int status);
 

@@ -8,8 +8,8 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 /// Writes the pieces with a pause between them; resolves to the answers that came back, in order.
 /// It waits until the service closes, or until nothing has come for `patience` milliseconds.
 /// `halfClose`: says after the last piece that nothing more will come.
-export async function talk(pieces, { pause = 0, patience = 1000, halfClose = false } = {}) {
-  const socket = await connect();
+export async function talk(pieces, { pause = 0, patience = 1000, halfClose = false, port = service.port } = {}) {
+  const socket = await connect(port);
   const chunks = [];
   let last = Date.now();
   let closed = false;

@@ -18,8 +18,8 @@ export class Service {
   port = 0;
 
   /// Resolves when the service listens.  Errors: it ends first, or is too slow.
-  async start({ port = 0, rulesDirectory = rules } = {}) {
-    const flags = ['serve', '--host', '127.0.0.1', '--port', String(port), '--rules', rulesDirectory];
+  async start({ port = 0, rulesDirectory = rules, flags: more = [] } = {}) {
+    const flags = ['serve', '--host', '127.0.0.1', '--port', String(port), '--rules', rulesDirectory, ...more];
     this.#process = spawn(binary, flags, { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
     process.once('exit', () => this.#process.kill('SIGKILL'));
     this.ended = new Promise((resolve) => {
@@ -30,6 +30,10 @@ export class Service {
       stream.setEncoding('utf8').on('data', (text) => (this.log += text));
     this.port = await this.#listening();
     return this;
+  }
+
+  get pid() {
+    return this.#process.pid;
   }
 
   get url() {

@@ -1,0 +1,24 @@
+// Who answers a whole request.
+#pragma once
+
+#include <string>
+
+#include "net/refusal.h"
+#include "net/request_reader.h"
+
+namespace crosscheck {
+
+/// Writes whole answers, head and body.  Thread safety: called from every loop.
+class Answerer {
+ public:
+  virtual ~Answerer() = default;
+
+  /// Appends the answer to `output`.  With `close` it tells the client that the
+  /// connection ends.
+  virtual void answer(WholeRequest request, bool close, std::string& output) = 0;
+
+  /// Appends the answer to a request that nobody looked at; the connection ends.
+  virtual void refuse(const Refusal& refusal, std::string& output) = 0;
+};
+
+}  // namespace crosscheck

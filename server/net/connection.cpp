@@ -1,0 +1,168 @@
+#include "net/connection.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::size_t kReadSize = 16 * 1024;
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+}  // namespace
+
+Connection::Connection(FileDescriptor socket, const Limits& limits, Answerer& answerer,
+                       Clock::time_point now)
+    : socket_(std::move(socket)),
+      limits_(limits),
+      answerer_(answerer),
+      reader_(limits),
+      request_began_(now),
+      deadline_(now + limits.idle) {}
+
+Connection::Next Connection::go_on(Clock::time_point now) {
+  while (true) {
+    if (!flush(now)) return ending_ == Ending::now ? Next::end : Next::wait;
+    if (ending_ == Ending::after_answer) begin_draining(now);
+    if (ending_ == Ending::now) return Next::end;
+    if (reader_.state() == RequestReader::State::complete && ending_ == Ending::no)
+      return std::exchange(is_waiting_, true) ? Next::wait : Next::answer;
+    if (reader_.state() == RequestReader::State::refused && !was_refused_) {
+      refuse(reader_.refusal(), now);
+      continue;
+    }
+    if (!receive(now)) return ending_ == Ending::now ? Next::end : Next::wait;
+  }
+}
+
+// Whether all of the output is gone.
+bool Connection::flush(Clock::time_point now) {
+  if (output_.empty()) return true;
+  while (sent_ < output_.size()) {
+    if (!writable_) return false;
+    const ssize_t sent = ::send(socket_.get(), output_.data() + sent_,
+                                output_.size() - sent_, MSG_NOSIGNAL);
+    if (sent >= 0) {
+      sent_ += static_cast<std::size_t>(sent);
+    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      writable_ = false;
+    } else if (errno != EINTR) {
+      ending_ = Ending::now;
+      return false;
+    }
+  }
+  output_.clear();
+  sent_ = 0;
+  if (ending_ == Ending::no) set_deadline(now);
+  return true;
+}
+
+// Whether anything came; if not, the socket has to be waited for, or the
+// connection ends.
+bool Connection::receive(Clock::time_point now) {
+  if (!readable_ || client_is_done_) {
+    if (client_is_done_) ending_ = Ending::now;
+    return false;
+  }
+  std::array<char, kReadSize> bytes;  // not cleared: the system fills it
+  const ssize_t size = ::recv(socket_.get(), bytes.data(), bytes.size(), 0);
+  if (size < 0) {
+    if (errno == EINTR) return true;
+    readable_ = false;
+    if (errno != EAGAIN && errno != EWOULDBLOCK) ending_ = Ending::now;
+    return false;
+  }
+  if (size == 0) {
+    client_is_done_ = true;
+    return true;  // go_on() ends it, unless a whole request is still there
+  }
+  if (ending_ == Ending::draining) {
+    drained_ += static_cast<std::size_t>(size);
+    if (drained_ > limits_.drained) ending_ = Ending::now;
+    return ending_ != Ending::now;
+  }
+  // Less than there was room for: that was all, for now.
+  if (static_cast<std::size_t>(size) < bytes.size() && !hung_up_) readable_ = false;
+  if (reader_.state() == RequestReader::State::idle) request_began_ = now;
+  reader_.feed({bytes.data(), static_cast<std::size_t>(size)});
+  set_deadline(now);
+  if (reader_.wants_continue()) output_ += kContinue;
+  return true;
+}
+
+// The deadlines run from the first byte of a request, whatever comes later.
+void Connection::set_deadline(Clock::time_point now) {
+  switch (reader_.state()) {
+    case RequestReader::State::idle:
+      deadline_ = now + limits_.idle;
+      break;
+    case RequestReader::State::head:
+      deadline_ = request_began_ + limits_.for_head;
+      break;
+    case RequestReader::State::body:
+      deadline_ = request_began_ + limits_.for_request;
+      break;
+    case RequestReader::State::complete:
+    case RequestReader::State::refused:
+      deadline_ = now + limits_.for_answer;
+      break;
+  }
+}
+
+void Connection::answer(bool stopping, Clock::time_point now) {
+  is_waiting_ = false;
+  WholeRequest request = reader_.take();
+  request_began_ = now;  // of what was sent behind it
+  const bool last = client_is_done_ && reader_.state() != RequestReader::State::complete;
+  const bool close = stopping || last || !request.keep_alive;
+  answerer_.answer(std::move(request), close, output_);
+  if (close) ending_ = Ending::after_answer;
+  deadline_ = now + limits_.for_answer;
+}
+
+void Connection::turn_away(Clock::time_point now) {
+  is_waiting_ = false;
+  refuse({503, "The service has more to do than it can. Ask again in a second."}, now);
+}
+
+void Connection::refuse(const Refusal& refusal, Clock::time_point now) {
+  was_refused_ = true;
+  answerer_.refuse(refusal, output_);
+  ending_ = Ending::after_answer;
+  deadline_ = now + limits_.for_answer;
+}
+
+// A socket that is closed with bytes unread throws away the answer on its way:
+// so the client is told that nothing more comes, and what it sends is read.
+void Connection::begin_draining(Clock::time_point now) {
+  ending_ = Ending::draining;
+  ::shutdown(socket_.get(), SHUT_WR);
+  deadline_ = now + limits_.drain;
+}
+
+bool Connection::check_deadline(Clock::time_point now) {
+  if (now < deadline_) return false;
+  const bool half_sent = reader_.state() == RequestReader::State::head ||
+                         reader_.state() == RequestReader::State::body;
+  if (ending_ == Ending::no && half_sent && output_.empty())
+    refuse({408, "The request took too long to arrive."}, now);
+  else
+    ending_ = Ending::now;
+  return true;
+}
+
+void Connection::stop(Clock::time_point now) {
+  if (ending_ != Ending::no || !output_.empty()) return;
+  readable_ = true;  // what has just arrived is still answered
+  receive(now);
+  if (reader_.state() == RequestReader::State::idle)
+    ending_ = Ending::now;
+  else
+    deadline_ = std::min(deadline_, now + limits_.drain);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,153 @@
+#include "net/event_loop.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <system_error>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::size_t kEvents = 256;
+constexpr std::chrono::milliseconds kSweepEvery{100};
+
+FileDescriptor opened(int number, const char* what) {
+  if (number < 0) throw std::system_error(errno, std::generic_category(), what);
+  return FileDescriptor(number);
+}
+
+bool watch(const FileDescriptor& epoll, int socket, std::uint32_t events) {
+  epoll_event event{};
+  event.events = events;
+  event.data.fd = socket;
+  return ::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, socket, &event) == 0;
+}
+
+}  // namespace
+
+EventLoop::EventLoop(const Limits& limits, Answerer& answerer)
+    : limits_(limits),
+      answerer_(answerer),
+      epoll_(opened(::epoll_create1(EPOLL_CLOEXEC), "epoll")),
+      wake_(opened(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), "eventfd")),
+      now_(Clock::now()),
+      swept_(now_) {
+  if (!watch(epoll_, wake_.get(), EPOLLIN))
+    throw std::system_error(errno, std::generic_category(), "epoll");
+}
+
+void EventLoop::stop() {
+  stopping_ = true;
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const ssize_t written = ::write(wake_.get(), &one, sizeof one);
+}
+
+void EventLoop::adopt(FileDescriptor socket) {
+  ++count_;
+  {
+    const std::lock_guard lock(guard_);
+    adopted_.push_back(std::move(socket));
+  }
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const ssize_t written = ::write(wake_.get(), &one, sizeof one);
+}
+
+void EventLoop::run() {
+  while (!stopping_ || count_ > 0) {
+    wait();
+    answer_waiting();
+    if (now_ - swept_ >= kSweepEvery || (stopping_ && !told_to_stop_)) sweep();
+  }
+}
+
+void EventLoop::wait() {
+  std::array<epoll_event, kEvents> events;
+  const auto patience = waiting_.empty() ? kSweepEvery : std::chrono::milliseconds(0);
+  const int count = ::epoll_wait(epoll_.get(), events.data(), kEvents,
+                                 static_cast<int>(patience.count()));
+  now_ = Clock::now();
+  for (int i = 0; i < count; ++i) {
+    const epoll_event& event = events[static_cast<std::size_t>(i)];
+    if (event.data.fd == wake_.get()) {
+      take_in_adopted();
+      continue;
+    }
+    const auto found = open_.find(event.data.fd);
+    if (found == open_.end()) continue;  // ended by an event before this one
+    if ((event.events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
+      found->second->may_read((event.events & EPOLLRDHUP) != 0);
+    if ((event.events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
+      found->second->may_write();
+    go_on(*found->second);
+  }
+}
+
+void EventLoop::take_in_adopted() {
+  std::uint64_t count = 0;
+  [[maybe_unused]] const ssize_t read = ::read(wake_.get(), &count, sizeof count);
+  std::vector<FileDescriptor> fresh;
+  {
+    const std::lock_guard lock(guard_);
+    fresh.swap(adopted_);
+  }
+  for (FileDescriptor& socket : fresh) {
+    const int number = socket.get();
+    // Edge-triggered: told once when there is something new, so that serving a
+    // request takes no further call to epoll.
+    if (!watch(epoll_, number, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET)) {
+      --count_;
+      continue;
+    }
+    auto connection =
+        std::make_unique<Connection>(std::move(socket), limits_, answerer_, now_);
+    go_on(*open_.emplace(number, std::move(connection)).first->second);
+  }
+}
+
+void EventLoop::go_on(Connection& connection) {
+  switch (connection.go_on(now_)) {
+    case Connection::Next::wait:
+      return;
+    case Connection::Next::answer:
+      return waiting_.push_back(connection.socket());
+    case Connection::Next::end:
+      return end(connection);
+  }
+}
+
+void EventLoop::answer_waiting() {
+  for (std::size_t left = waiting_.size(); left > 0; --left) {
+    const auto found = open_.find(waiting_.front());
+    waiting_.pop_front();
+    // The number may be that of another connection by now.
+    if (found == open_.end() || !found->second->has_request()) continue;
+    Connection& connection = *found->second;
+    if (waiting_.size() >= limits_.waiting)
+      connection.turn_away(now_);
+    else
+      connection.answer(stopping_, now_);
+    go_on(connection);
+  }
+}
+
+void EventLoop::sweep() {
+  swept_ = now_;
+  const bool stop_now = stopping_ && !told_to_stop_;
+  told_to_stop_ = told_to_stop_ || stop_now;
+  std::vector<Connection*> due;
+  for (const auto& [socket, connection] : open_) {
+    if (stop_now) connection->stop(now_);
+    if (connection->check_deadline(now_) || stop_now) due.push_back(connection.get());
+  }
+  for (Connection* connection : due) go_on(*connection);
+}
+
+void EventLoop::end(Connection& connection) {
+  open_.erase(connection.socket());
+  --count_;
+}
+
+}  // namespace crosscheck

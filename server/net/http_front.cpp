@@ -1,0 +1,164 @@
+#include "net/http_front.h"
+
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <thread>
+
+#include "net/memory_stream.h"
+
+namespace crosscheck {
+namespace {
+
+// After the system had no room for one more connection.
+constexpr std::chrono::milliseconds kPause{50};
+
+// Told to clients in a header; nobody counts.
+constexpr std::size_t kRequestsOfConnection = 1'000'000;
+
+constexpr std::string_view kFailed = "The service failed. The request was not answered.";
+
+bool is_passing(int error) {
+  constexpr std::array kPassing{EAGAIN,      EINTR,        ECONNABORTED, EPROTO, ENETDOWN,
+                                ENETUNREACH, EHOSTUNREACH, EHOSTDOWN,    EPERM,  ENONET,
+                                ENOPROTOOPT, EOPNOTSUPP,   ETIMEDOUT};
+  return std::find(kPassing.begin(), kPassing.end(), error) != kPassing.end();
+}
+
+bool is_want_of_room(int error) {
+  return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
+// An answer that the library has no part in.
+void append(const httplib::Response& response, std::string& output) {
+  output +=
+      "HTTP/1.1 " + std::to_string(response.status) + ' ' + response.reason + "\r\n";
+  for (const auto& [name, value] : response.headers)
+    output += name + ": " + value + "\r\n";
+  output +=
+      "Connection: close\r\nContent-Length: " + std::to_string(response.body.size()) +
+      "\r\n\r\n" + response.body;
+}
+
+}  // namespace
+
+HttpFront::HttpFront(Limits limits, std::size_t loops, Refuse refuse, Report report)
+    : limits_(limits),
+      refuse_(std::move(refuse)),
+      report_(std::move(report)),
+      wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+  Answerer& answerer = *this;
+  set_keep_alive_timeout(limits_.idle.count());
+  set_keep_alive_max_count(kRequestsOfConnection);
+  for (std::size_t i = 0; i < std::max<std::size_t>(loops, 1); ++i)
+    loops_.push_back(std::make_unique<EventLoop>(limits_, answerer));
+}
+
+int HttpFront::bind(const std::string& host, int port, std::string& error) {
+  listening_ = ListeningSocket::open(host, port);
+  error = listening_.error();
+  return listening_.is_open() ? listening_.port() : -1;
+}
+
+bool HttpFront::serve() {
+  std::vector<std::thread> threads;
+  for (const auto& loop : loops_) threads.emplace_back([&loop] { loop->run(); });
+  const bool stopped = accept_until_stop();
+  listening_.close();
+  for (const auto& loop : loops_) loop->stop();
+  for (std::thread& thread : threads) thread.join();
+  return stopped;
+}
+
+void HttpFront::stop() {
+  stopping_ = true;
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const ssize_t written = ::write(wake_.get(), &one, sizeof one);
+}
+
+bool HttpFront::accept_until_stop() {
+  std::array<pollfd, 2> waited{pollfd{listening_.number(), POLLIN, 0},
+                               pollfd{wake_.get(), POLLIN, 0}};
+  while (!stopping_ && !failed_) {
+    if (::poll(waited.data(), waited.size(), -1) < 0 && errno != EINTR) return false;
+    if ((waited[0].revents & (POLLERR | POLLNVAL)) != 0) return false;
+    if (waited[0].revents != 0) accept_all();
+  }
+  return !failed_;
+}
+
+// Takes in whoever waits.  Most failures are of one client, or pass.
+void HttpFront::accept_all() {
+  while (!stopping_) {
+    FileDescriptor socket(
+        ::accept4(listening_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (socket.is_open()) {
+      take_in(std::move(socket));
+    } else if (is_want_of_room(errno)) {
+      report_("no room for one more connection");
+      std::this_thread::sleep_for(kPause);
+      return;
+    } else if (is_passing(errno)) {
+      return;
+    } else {
+      report_("the listening socket failed");
+      failed_ = true;
+      return;
+    }
+  }
+}
+
+bool HttpFront::take_in(FileDescriptor socket) {
+  if (connections() >= limits_.connections) {
+    std::string answer;
+    refuse(
+        {503, "The service has as many connections as it takes. Try again in a second."},
+        answer);
+    ::send(socket.get(), answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::shutdown(socket.get(), SHUT_WR);
+    return false;
+  }
+  const int yes = 1;
+  ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+  const auto idlest = std::min_element(
+      loops_.begin(), loops_.end(),
+      [](const auto& x, const auto& y) { return x->connections() < y->connections(); });
+  (*idlest)->adopt(std::move(socket));
+  return true;
+}
+
+std::size_t HttpFront::connections() const {
+  std::size_t all = 0;
+  for (const auto& loop : loops_) all += loop->connections();
+  return all;
+}
+
+void HttpFront::answer(WholeRequest request, bool close, std::string& output) {
+  const std::size_t before = output.size();
+  try {
+    MemoryStream stream(request.head, output);
+    bool closed = false;
+    process_request(stream, close, closed, [&](httplib::Request& vetted) {
+      vetted.body = std::move(request.body);
+    });
+  } catch (const std::exception&) {
+    output.resize(before);
+  }
+  // The library failed, or found no request where there is one: never silence.
+  if (output.size() == before) refuse({500, kFailed}, output);
+}
+
+void HttpFront::refuse(const Refusal& refusal, std::string& output) {
+  httplib::Response response;
+  refuse_(refusal, response);
+  append(response, output);
+}
+
+}  // namespace crosscheck

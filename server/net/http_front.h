@@ -1,0 +1,67 @@
+// The connections of the service, in front of the HTTP library.
+#pragma once
+
+#include <httplib.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "net/answerer.h"
+#include "net/event_loop.h"
+#include "net/listening_socket.h"
+
+namespace crosscheck {
+
+/// Owns every connection and hands the HTTP library whole, bounded and vetted
+/// requests only, in memory; the library reads the head, routes and writes the
+/// answer.  No client can hold up another: nobody waits for a socket.
+///
+/// The library's members that this rests on (process_request, Stream) change
+/// between its versions: it was written against 0.11.4, and nothing outside this
+/// file and MemoryStream knows them.
+/// The body of a request is in Request::body before routing begins, so a handler
+/// before routing can answer everything.
+///
+/// Thread safety: stop() from any thread; the rest from one.  Handlers run on
+/// `loops` threads at once and must not wait for anything.
+class HttpFront : public httplib::Server, private Answerer {
+ public:
+  /// Fills the answer to a request that was refused before anybody looked at it.
+  using Refuse = std::function<void(const Refusal&, httplib::Response&)>;
+  /// Told of what the operator should know, in the front's own words.
+  using Report = std::function<void(std::string_view)>;
+
+  HttpFront(Limits limits, std::size_t loops, Refuse refuse, Report report);
+
+  /// Returns the port, or -1 where the address cannot be had; `error` says why.
+  int bind(const std::string& host, int port, std::string& error);
+
+  /// Serves until stop(), then lets every whole request be answered.  False if
+  /// the listening socket failed for good.
+  bool serve();
+  void stop();
+
+ private:
+  void answer(WholeRequest request, bool close, std::string& output) override;
+  void refuse(const Refusal& refusal, std::string& output) override;
+
+  bool accept_until_stop();
+  void accept_all();
+  bool take_in(FileDescriptor socket);
+  std::size_t connections() const;
+
+  const Limits limits_;
+  const Refuse refuse_;
+  const Report report_;
+  ListeningSocket listening_;
+  FileDescriptor wake_;
+  std::atomic<bool> stopping_{false};
+  bool failed_ = false;
+  std::vector<std::unique_ptr<EventLoop>> loops_;
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,29 @@
+// Where clients connect.
+#pragma once
+
+#include <string>
+
+#include "net/file_descriptor.h"
+
+namespace crosscheck {
+
+/// A listening socket, for one process alone: a second service on the port is
+/// refused by the system.
+class ListeningSocket {
+ public:
+  /// `host` is a name or an address; port 0 picks a free one.
+  /// Errors: is_open() is false and error() says why.
+  static ListeningSocket open(const std::string& host, int port);
+
+  bool is_open() const { return socket_.is_open(); }
+  const std::string& error() const { return error_; }
+  int number() const { return socket_.get(); }
+  int port() const;
+  void close() { socket_ = FileDescriptor(); }
+
+ private:
+  FileDescriptor socket_;
+  std::string error_;
+};
+
+}  // namespace crosscheck

@@ -1,0 +1,234 @@
+#include "net/request_head.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kLineEnd = "\r\n";
+constexpr int kBadRequest = 400;
+constexpr std::size_t kMostDigits = 18;  // fits 64 bits
+
+bool is_token(std::string_view text) {
+  constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           kOthers.find(c) != std::string_view::npos;
+  });
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool same(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return same(text.substr(0, start.size()), start);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t";
+  const auto first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+bool is_printable(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > 0x20 && byte < 0x7f;
+}
+
+// A value may hold any byte but controls; the tab is none here.
+bool is_value(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return c == '\t' || (byte >= 0x20 && byte != 0x7f);
+  });
+}
+
+bool is_one_of(std::string_view text, const auto& all) {
+  return std::any_of(all.begin(), all.end(),
+                     [&](std::string_view one) { return same(text, one); });
+}
+
+// What the library would act on, or what only holds for this connection.
+bool is_dropped(std::string_view name) {
+  static constexpr std::array<std::string_view, 11> kDropped{
+      "Connection", "Keep-Alive",      "Content-Length",  "Transfer-Encoding",
+      "TE",         "Trailer",         "Upgrade",         "Expect",
+      "Range",      "Accept-Encoding", "Proxy-Connection"};
+  return is_one_of(name, kDropped) || starts_with(name, "REMOTE_") ||
+         starts_with(name, "LOCAL_");
+}
+
+class HeadReader {
+ public:
+  HeadReader(std::string_view head, const Limits& limits)
+      : rest_(head), limits_(limits) {}
+
+  std::variant<RequestHead, Refusal> read() {
+    read_request_line(next_line());
+    for (std::string_view line = next_line(); !refusal_ && !line.empty();
+         line = next_line())
+      read_header(line);
+    if (!refusal_) judge_connection();
+    if (!refusal_) judge_body();
+    if (refusal_) return *refusal_;
+    head_.text += kLineEnd;
+    return std::move(head_);
+  }
+
+ private:
+  void refuse(int status, std::string_view detail) {
+    if (!refusal_) refusal_ = Refusal{status, detail};
+  }
+
+  std::string_view next_line() {
+    const std::size_t end = std::min(rest_.find(kLineEnd), rest_.size());
+    const std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(std::min(end + kLineEnd.size(), rest_.size()));
+    return line;
+  }
+
+  void read_request_line(std::string_view line) {
+    if (line.size() > limits_.request_line)
+      return refuse(414, "The address of the request is too long.");
+    const std::size_t first = line.find(' ');
+    const std::size_t last = line.rfind(' ');
+    if (first == last)
+      return refuse(kBadRequest, "The request line is not \"METHOD /path HTTP/1.1\".");
+    method_ = line.substr(0, first);
+    const std::string_view target = line.substr(first + 1, last - first - 1);
+    const std::string_view version = line.substr(last + 1);
+    if (!is_token(method_)) return refuse(kBadRequest, "The method is no token.");
+    if ((!target.starts_with('/') && target != "*") ||
+        !std::all_of(target.begin(), target.end(), is_printable))
+      return refuse(kBadRequest,
+                    "The address is not a path, or has bytes to be escaped.");
+    is_old_ = version == "HTTP/1.0";
+    if (!is_old_ && version != "HTTP/1.1")
+      return refuse(version.starts_with("HTTP/") ? 505 : kBadRequest,
+                    "The version is not HTTP/1.1.");
+    head_.text.append(line).append(kLineEnd);
+  }
+
+  void read_header(std::string_view line) {
+    if (++headers_ > limits_.headers) return refuse(431, "There are too many headers.");
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
+      return refuse(kBadRequest, "A header is not \"Name: value\".");
+    const std::string_view name = line.substr(0, colon);
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    if (!is_value(value)) return refuse(kBadRequest, "A header has control bytes.");
+    note(name, value);
+    if (!is_dropped(name)) keep(name, value);
+  }
+
+  // The library undoes percent escapes in values, so each percent sign gets one.
+  void keep(std::string_view name, std::string_view value) {
+    head_.text.append(name).append(": ");
+    for (const char c : value) {
+      if (c == '%')
+        head_.text += "%25";
+      else
+        head_.text += c;
+    }
+    head_.text += kLineEnd;
+  }
+
+  void note(std::string_view name, std::string_view value) {
+    if (same(name, "Host")) note_once(host_, value, "The Host is stated twice.");
+    if (same(name, "Content-Length"))
+      note_once(length_, value, "The length of the body is stated twice.");
+    if (same(name, "Transfer-Encoding"))
+      note_once(coding_, value, "The coding of the body is stated twice.");
+    if (same(name, "Content-Encoding") && !value.empty() && !same(value, "identity"))
+      is_encoded_ = true;
+    if (same(name, "Expect")) head_.expects_continue = same(value, "100-continue");
+    if (same(name, "Connection")) note_connection(value);
+  }
+
+  void note_once(std::optional<std::string_view>& known, std::string_view value,
+                 std::string_view detail) {
+    if (known) refuse(kBadRequest, detail);
+    known = value;
+  }
+
+  void note_connection(std::string_view value) {
+    while (!value.empty()) {
+      const std::size_t comma = std::min(value.find(','), value.size());
+      const std::string_view option = trimmed(value.substr(0, comma));
+      says_close_ = says_close_ || same(option, "close");
+      says_keep_alive_ = says_keep_alive_ || same(option, "keep-alive");
+      value.remove_prefix(std::min(comma + 1, value.size()));
+    }
+  }
+
+  void judge_connection() {
+    constexpr std::string_view kHostBytes = "-._~:[]%";
+    if (!host_ && !is_old_) return refuse(kBadRequest, "The Host is missing.");
+    if (host_ && !std::all_of(host_->begin(), host_->end(), [&](char c) {
+          return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+                 kHostBytes.find(c) != std::string_view::npos;
+        }))
+      return refuse(kBadRequest, "The Host is no name or address.");
+    head_.keep_alive = !says_close_ && (!is_old_ || says_keep_alive_);
+  }
+
+  void judge_body() {
+    static constexpr std::array<std::string_view, 3> kWithBody{"POST", "PUT", "PATCH"};
+    const bool may_have_body = is_one_of(method_, kWithBody);
+    if (length_ && coding_)
+      return refuse(kBadRequest, "The length of the body is stated twice.");
+    if (coding_ && (is_old_ || !same(*coding_, "chunked")))
+      return refuse(kBadRequest, "Transfer-Encoding may only be chunked.");
+    if (length_ && !read_length()) return;
+    head_.chunked = coding_.has_value();
+    if (!may_have_body && (head_.chunked || head_.content_length > 0))
+      return refuse(kBadRequest, "This method has no body here.");
+    if (may_have_body && !length_ && !coding_)
+      return refuse(411, "State the length of the body.");
+    if (may_have_body && is_encoded_)
+      return refuse(415, "Send the body without Content-Encoding.");
+    if (head_.content_length > limits_.body)
+      return refuse(413, "The body is larger than 1 MiB.");
+  }
+
+  bool read_length() {
+    const bool digits = !length_->empty() && length_->size() <= kMostDigits &&
+                        std::all_of(length_->begin(), length_->end(),
+                                    [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits) refuse(kBadRequest, "Content-Length is not a number.");
+    for (const char c : digits ? *length_ : std::string_view())
+      head_.content_length =
+          head_.content_length * 10 + static_cast<std::size_t>(c - '0');
+    return digits;
+  }
+
+  std::string_view rest_;
+  const Limits& limits_;
+  RequestHead head_;
+  std::optional<Refusal> refusal_;
+  std::string_view method_;
+  bool is_old_ = false;
+  std::size_t headers_ = 0;
+  std::optional<std::string_view> host_, length_, coding_;
+  bool is_encoded_ = false;
+  bool says_close_ = false;
+  bool says_keep_alive_ = false;
+};
+
+}  // namespace
+
+std::variant<RequestHead, Refusal> read_head(std::string_view head,
+                                             const Limits& limits) {
+  return HeadReader(head, limits).read();
+}
+
+}  // namespace crosscheck

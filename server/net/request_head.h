@@ -1,0 +1,34 @@
+// The head of a request, vetted before anybody acts on it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "net/limits.h"
+#include "net/refusal.h"
+
+namespace crosscheck {
+
+/// A head that can be read in one way only.
+struct RequestHead {
+  /// Request line and headers for the HTTP library, with the empty line, and
+  /// without what it would act on by itself: the framing of the body, Range,
+  /// Expect, Accept-Encoding, and REMOTE_… and LOCAL_…, which it sets.
+  std::string text;
+  bool keep_alive = true;
+  bool chunked = false;
+  std::size_t content_length = 0;
+  bool expects_continue = false;
+};
+
+/// Reads `head`, which ends with its empty line (RFC 9112, RFC 9110).
+///
+/// Refused is whatever two programs could read differently: line ends other
+/// than CR LF, control bytes, folded lines, names that are no tokens, a space
+/// before a colon, Host missing or twice, a length stated twice or not in
+/// digits, a coding other than chunked, a body on GET, HEAD, DELETE or OPTIONS.
+std::variant<RequestHead, Refusal> read_head(std::string_view head, const Limits& limits);
+
+}  // namespace crosscheck

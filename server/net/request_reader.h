@@ -1,0 +1,64 @@
+// Bytes of a connection → whole requests.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "net/chunked_body.h"
+#include "net/limits.h"
+#include "net/request_head.h"
+
+namespace crosscheck {
+
+/// A request that is complete, bounded and vetted.
+struct WholeRequest {
+  std::string head;  ///< RequestHead::text
+  std::string body;
+  bool keep_alive = true;
+};
+
+/// Reads the requests of one connection, one after the other; bytes behind one
+/// wait for the next.
+///
+/// Memory: one head, one body, and what was fed beyond them; do not feed while
+/// a request is complete.
+class RequestReader {
+ public:
+  enum class State {
+    idle,      ///< Nothing of the next request has come.
+    head,      ///< Part of its head.
+    body,      ///< Its head, and perhaps part of its body.
+    complete,  ///< take() it.
+    refused    ///< For good: where the next one would begin is not known.
+  };
+
+  explicit RequestReader(const Limits& limits) : limits_(limits) {}
+
+  State feed(std::string_view bytes);
+  State state() const { return state_; }
+
+  /// The request; what was fed behind it is looked at, which may change state().
+  WholeRequest take();
+  const Refusal& refusal() const { return refusal_; }
+
+  /// Whether the client waits to be told to send its body.  True once.
+  bool wants_continue();
+
+ private:
+  void advance();
+  bool find_head();
+  void read_body();
+  void refuse(const Refusal& refusal);
+
+  const Limits& limits_;
+  State state_ = State::idle;
+  std::string buffer_;
+  std::size_t searched_ = 0;  // of buffer_, for the end of the head
+  RequestHead head_;
+  std::optional<ChunkedBody> chunks_;
+  std::string body_;
+  Refusal refusal_;
+};
+
+}  // namespace crosscheck
