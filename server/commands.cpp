@@ -17,6 +17,7 @@
 #include "knowledge/contradiction.h"
 #include "naming/visible_text.h"
 #include "pack/knowledge_store.h"
+#include "pack/rules_difference.h"
 #include "pack/rules_loader.h"
 
 namespace crosscheck {
@@ -38,21 +39,34 @@ void print(const Problems& problems) {
             << ": the rules are not used\n";
 }
 
-sigset_t stop_signals() {
+sigset_t handled_signals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
   return signals;
 }
 
-// Serves on this thread while another waits for a signal to stop.  The signals
-// must be blocked in all threads before.
-int serve_until_signal(HttpServer& server) {
-  std::thread waiter([&server] {
-    const sigset_t signals = stop_signals();
-    int signal = 0;
-    sigwait(&signals, &signal);
+// The rules in force stay where the new ones have a fault.
+void reload(KnowledgeStore& store) {
+  const RulesHandle before = store.current();
+  const Problems problems = store.reload();
+  const RulesHandle after = store.current();
+  if (problems.empty())
+    log_reload(after->version(),
+               find_difference(before->knowledge(), after->knowledge()));
+  else
+    log_refused_reload(after->version(), problems);
+}
+
+// Serves on this thread while another waits for a signal: to reload, or to stop.
+// The signals must be blocked in all threads before.
+int serve_until_signal(HttpServer& server, KnowledgeStore& store) {
+  std::thread waiter([&server, &store] {
+    const sigset_t signals = handled_signals();
+    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;)
+      reload(store);
     server.stop();
   });
   const bool stopped = server.serve();
@@ -94,7 +108,7 @@ void print_contradictions(const KnowledgeBase& knowledge) {
 }  // namespace
 
 int run_serve(const Config& config) {
-  const sigset_t signals = stop_signals();  // before the first thread begins
+  const sigset_t signals = handled_signals();  // before the first thread begins
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
   set_up_log(config.log_level.c_str());
@@ -115,7 +129,7 @@ int run_serve(const Config& config) {
     return kFailed;
   }
   log_listening(config.host, port);
-  const int status = serve_until_signal(server);
+  const int status = serve_until_signal(server, store);
   log_event("stopped");
   return status;
 }

@@ -100,6 +100,27 @@ void log_listening(std::string_view host, int port) {
   spdlog::default_logger()->flush();
 }
 
+void log_reload(std::string_view version, const RulesDifference& difference) {
+  spdlog::info(members("rules reloaded", [&](JsonWriter& json) {
+    json.member("version", version);
+    json.strings("added", difference.added);
+    json.strings("removed", difference.removed);
+    json.strings("severity_changed", difference.severity_changed);
+  }));
+  spdlog::default_logger()->flush();
+}
+
+void log_refused_reload(std::string_view version, const Problems& problems) {
+  for (const Problem& problem : problems)
+    spdlog::error(members("fault in the rules", [&](JsonWriter& json) {
+      json.member("problem", to_string(problem));
+    }));
+  spdlog::error(members("rules not reloaded", [&](JsonWriter& json) {
+    json.member("version", version);
+    json.member("problems", problems.size());
+  }));
+}
+
 void log_error(std::string_view message) {
   spdlog::error(members(message, [](JsonWriter&) {}));
 }

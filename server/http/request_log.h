@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
+#include "json/problem.h"
+#include "pack/rules_difference.h"
+
 namespace crosscheck {
 
 /// Gathers what one request's log line says, on the thread that answers it.
@@ -26,6 +29,10 @@ void set_up_log(const char* level);
 /// A line that is not about a request.
 void log_event(std::string_view message);
 void log_listening(std::string_view host, int port);
+/// A successful reload, and what it changed.
+void log_reload(std::string_view version, const RulesDifference& difference);
+/// A reload that left the rules of `version` in force, a line for each problem.
+void log_refused_reload(std::string_view version, const Problems& problems);
 void log_error(std::string_view message);
 
 }  // namespace crosscheck

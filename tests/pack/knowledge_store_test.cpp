@@ -5,6 +5,7 @@
 #include <atomic>
 #include <thread>
 
+#include "pack/rules_difference.h"
 #include "rules_fixture.h"
 
 namespace crosscheck {
@@ -44,6 +45,22 @@ TEST_CASE("reload without a change gives the same digest") {
   const std::string digest = store.current()->digest();
   REQUIRE(store.reload().empty());
   CHECK(store.current()->digest() == digest);
+}
+
+TEST_CASE("a reload tells which rules it added, removed and graded anew") {
+  const RulesOnDisk rules;
+  KnowledgeStore store(rules.root(), load_small);
+  REQUIRE(store.reload().empty());
+  const RulesHandle first = store.current();
+  rules.change("baclofen/interactions.json", R"("severity": "major")",
+               R"("severity": "contraindicated")");
+  rules.change("baclofen/examples.json", R"("baclofen-maoi": "major")",
+               R"("baclofen-maoi": "contraindicated")");
+  rules.change("baclofen/precautions.json", "baclofen-glucose", "baclofen-sugar");
+  REQUIRE(store.reload().empty());
+  CHECK(find_difference(first->knowledge(), store.current()->knowledge()) ==
+        RulesDifference{{"baclofen-sugar"}, {"baclofen-glucose"}, {"baclofen-maoi"}});
+  CHECK(find_difference(first->knowledge(), first->knowledge()) == RulesDifference{});
 }
 
 TEST_CASE("readers see whole rules while others reload") {

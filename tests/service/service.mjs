@@ -40,6 +40,19 @@ export class Service {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /// SIGHUP; resolves to the log line that tells what became of it.
+  async reload() {
+    const seen = this.log.length;
+    this.#process.kill('SIGHUP');
+    const deadline = Date.now() + START_SECONDS * 1000;
+    while (Date.now() < deadline) {
+      const lines = this.log.slice(seen).split('\n').filter((line) => /"message":"rules (not )?reloaded"/.test(line) && line.endsWith('}'));
+      if (lines.length) return JSON.parse(lines[0]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`no word of the reload:\n${this.log}`);
+  }
+
   /// SIGTERM; resolves to how the process ended.  Errors: it is still there after five seconds.
   async stop() {
     this.#process.kill('SIGTERM');

@@ -9,6 +9,7 @@ import './cases/findings.mjs';
 import './cases/patients.mjs';
 import './cases/unchecked.mjs';
 import './cases/severities.mjs';
+import './cases/reload.mjs';
 import './cases/renderings.mjs';
 import './cases/entrances.mjs';
 import './cases/local_policy.mjs';
