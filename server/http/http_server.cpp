@@ -11,8 +11,9 @@ namespace {
 
 // What the front refuses, nobody else has seen.
 void refuse(const Refusal& refusal, httplib::Response& response) {
-  RequestLog::begin();
+  RequestLog::begin(read_request_id({}));
   reply_problem(response, refusal.status, refusal.detail);
+  write_request_id(RequestLog::id(), response);
   response.reason = status_title(refusal.status);
   if (refusal.status == 503) response.set_header("Retry-After", "1");
   RequestLog::end(refusal.status);
@@ -58,8 +59,9 @@ void HttpServer::add_routes() {
 
 void HttpServer::set_up_library() {
   front_.set_pre_routing_handler([this](const auto& request, auto& response) {
-    RequestLog::begin();
+    RequestLog::begin(read_request_id(request));
     answer(request, response);
+    write_request_id(RequestLog::id(), response);
     return httplib::Server::HandlerResponse::Handled;
   });
   // What the library refuses by itself comes without a body.
@@ -68,8 +70,11 @@ void HttpServer::set_up_library() {
       reply_problem(response, response.status, "The request could not be understood.");
   });
   front_.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
-    log_error("internal error");
-    reply_problem(response, 500, "The service failed. The list was not checked.");
+    log_internal_error(RequestLog::id());
+    reply_problem(response, 500,
+                  "The service failed; the list was not checked. Report the request " +
+                      RequestLog::id().request + ".");
+    write_request_id(RequestLog::id(), response);
   });
   front_.set_logger(
       [](const auto&, const auto& response) { RequestLog::end(response.status); });

@@ -3,11 +3,9 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <atomic>
 #include <chrono>
-#include <cstdint>
-#include <random>
 #include <string>
+#include <utility>
 
 #include "json/json_writer.h"
 
@@ -17,6 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct Line {
+  RequestId id;
   Clock::time_point begun = Clock::now();
   std::string_view pattern = "none";
   std::size_t medications = 0;
@@ -25,13 +24,6 @@ struct Line {
 };
 
 thread_local Line line;
-
-// Unique across restarts as far as a log needs it.
-std::uint64_t next_request_id() {
-  static const std::uint64_t start = std::uint64_t{std::random_device{}()} << 32;
-  static std::atomic<std::uint64_t> number{0};
-  return start + ++number;
-}
 
 // spdlog adds the braces, the time and the level; `members` is the rest.
 template <typename Write>
@@ -47,8 +39,12 @@ std::string members(std::string_view message, Write write) {
 
 }  // namespace
 
-void RequestLog::begin() {
-  line = Line{};
+void RequestLog::begin(RequestId id) {
+  line = Line{.id = std::move(id)};
+}
+
+const RequestId& RequestLog::id() {
+  return line.id;
 }
 
 void RequestLog::route(std::string_view pattern) {
@@ -66,7 +62,8 @@ void RequestLog::end(int status) {
     const auto micros =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - line.begun);
     spdlog::info(members("request", [&](JsonWriter& json) {
-      json.member("request_id", std::to_string(next_request_id()));
+      json.member("request_id", line.id.request);
+      json.member("trace_id", line.id.trace);
       json.member("route", line.pattern);
       json.member("status", status);
       json.member("duration_us", static_cast<std::int64_t>(micros.count()));
@@ -75,7 +72,6 @@ void RequestLog::end(int status) {
       json.member("findings", line.findings);
     }));
   }
-  begin();
 }
 
 void set_up_log(const char* level) {
@@ -118,6 +114,12 @@ void log_refused_reload(std::string_view version, const Problems& problems) {
   spdlog::error(members("rules not reloaded", [&](JsonWriter& json) {
     json.member("version", version);
     json.member("problems", problems.size());
+  }));
+}
+
+void log_internal_error(const RequestId& id) {
+  spdlog::error(members("internal error", [&](JsonWriter& json) {
+    json.member("request_id", id.request);
   }));
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "http/request_id.h"
 #include "json/problem.h"
 #include "pack/rules_difference.h"
 
@@ -16,10 +17,11 @@ namespace crosscheck {
 /// Thread safety: each thread has a line of its own.
 class RequestLog {
  public:
-  static void begin();
+  static void begin(RequestId id);
+  static const RequestId& id();  ///< Of the request that is being answered.
   static void route(std::string_view pattern);  ///< A pattern of a Router: kept by view.
   static void count(std::size_t medications, std::size_t findings);
-  /// Writes the line and forgets it.
+  /// Writes the line.
   static void end(int status);
 };
 
@@ -33,6 +35,7 @@ void log_listening(std::string_view host, int port);
 void log_reload(std::string_view version, const RulesDifference& difference);
 /// A reload that left the rules of `version` in force, a line for each problem.
 void log_refused_reload(std::string_view version, const Problems& problems);
+void log_internal_error(const RequestId& id);
 void log_error(std::string_view message);
 
 }  // namespace crosscheck
