@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 namespace crosscheck {
 namespace {
 
@@ -12,13 +15,13 @@ RequestId read(const char* header, const std::string& value) {
 }
 
 TEST_CASE("an id that is one is taken over, anything else is not") {
-  for (const std::string& id :
-       {"0123456789abcdef", "3F2504E0-4F89-11D3-9A0C-0305E82C3301",
-        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"})
+  for (const std::string& id : std::vector<std::string>{
+           "0123456789abcdef", "3F2504E0-4F89-11D3-9A0C-0305E82C3301",
+           "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"})
     CHECK(read("X-Request-ID", id).request == id);
-  for (const std::string& other :
-       {"", "baclofen", "deadbeef", "0123456789abcdeg", "Jane Doe 0123456789abcdef",
-        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0"}) {
+  for (const std::string& other : std::vector<std::string>{
+           "", "baclofen", "deadbeef", "0123456789abcdeg", "Jane Doe 0123456789abcdef",
+           "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0"}) {
     const RequestId id = read("X-Request-ID", other);
     CHECK(id.request != other);
     CHECK(id.request.size() == 32);
