@@ -1,81 +1,20 @@
 #include "commands.h"
 
 #include <httplib.h>
-#include <pthread.h>
 
-#include <csignal>
 #include <iostream>
-#include <thread>
 
 #include "api/question_reader.h"
 #include "api/report_table.h"
 #include "api/report_writer.h"
 #include "api/rule_table.h"
 #include "check/checker.h"
-#include "http/http_server.h"
-#include "http/request_log.h"
 #include "knowledge/contradiction.h"
 #include "naming/visible_text.h"
-#include "pack/knowledge_store.h"
-#include "pack/rules_difference.h"
 #include "pack/rules_loader.h"
 
 namespace crosscheck {
 namespace {
-
-// What loads the rules as `config` wants them.
-RulesLoader loader(const Config& config) {
-  const LoadOptions options{.may_lower_contraindications =
-                                config.allow_lowered_contraindications};
-  return [options](const std::filesystem::path& directory, Problems& problems) {
-    const auto read = [](const JsonNode& node) { return read_question(node); };
-    return load_rules(directory, read, problems, options);
-  };
-}
-
-void print(const Problems& problems) {
-  for (const Problem& problem : problems) std::cerr << to_string(problem) << "\n";
-  std::cerr << problems.size() << " problem" << (problems.size() == 1 ? "" : "s")
-            << ": the rules are not used\n";
-}
-
-sigset_t handled_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGTERM);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGHUP);
-  return signals;
-}
-
-// The rules in force stay where the new ones have a fault.
-void reload(KnowledgeStore& store) {
-  const RulesHandle before = store.current();
-  const Problems problems = store.reload();
-  const RulesHandle after = store.current();
-  if (problems.empty())
-    log_reload(after->version(),
-               find_difference(before->knowledge(), after->knowledge()));
-  else
-    log_refused_reload(after->version(), problems);
-}
-
-// Serves on this thread while another waits for a signal: to reload, or to stop.
-// The signals must be blocked in all threads before.
-int serve_until_signal(HttpServer& server, KnowledgeStore& store) {
-  std::thread waiter([&server, &store] {
-    const sigset_t signals = handled_signals();
-    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;)
-      reload(store);
-    server.stop();
-  });
-  const bool stopped = server.serve();
-  if (!stopped) pthread_kill(waiter.native_handle(), SIGTERM);
-  waiter.join();
-  if (stopped) return 0;
-  log_error("the listener ended by itself");
-  return kFailed;
-}
 
 std::vector<std::string> lines_of_input() {
   std::vector<std::string> lines;
@@ -107,36 +46,24 @@ void print_contradictions(const KnowledgeBase& knowledge) {
 
 }  // namespace
 
-int run_serve(const Config& config) {
-  const sigset_t signals = handled_signals();  // before the first thread begins
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  signal(SIGPIPE, SIG_IGN);
-  set_up_log(config.log_level.c_str());
+RulesLoader rules_loader(const Config& config) {
+  const LoadOptions options{.may_lower_contraindications =
+                                config.allow_lowered_contraindications};
+  return [options](const std::filesystem::path& directory, Problems& problems) {
+    const auto read = [](const JsonNode& node) { return read_question(node); };
+    return load_rules(directory, read, problems, options);
+  };
+}
 
-  KnowledgeStore store(config.rules, loader(config));
-  if (const Problems problems = store.reload(); !problems.empty()) {
-    print(problems);
-    return kFailed;
-  }
-  Limits limits;
-  limits.connections = config.max_connections;
-  HttpServer server(store, limits, static_cast<std::size_t>(config.threads));
-  std::string error;
-  const int port = server.bind(config.host, config.port, error);
-  if (port < 0) {
-    std::cerr << "cannot serve on " << config.host << " port " << config.port << ": "
-              << error << "\n";
-    return kFailed;
-  }
-  log_listening(config.host, port);
-  const int status = serve_until_signal(server, store);
-  log_event("stopped");
-  return status;
+void print(const Problems& problems) {
+  for (const Problem& problem : problems) std::cerr << to_string(problem) << "\n";
+  std::cerr << problems.size() << " problem" << (problems.size() == 1 ? "" : "s")
+            << ": the rules are not used\n";
 }
 
 int run_check(const Config& config) {
   Problems problems;
-  const RulesHandle rules = loader(config)(config.rules, problems);
+  const RulesHandle rules = rules_loader(config)(config.rules, problems);
   if (rules == nullptr) {
     print(problems);
     return kFailed;
@@ -161,7 +88,7 @@ int run_check(const Config& config) {
 
 int run_explain(const Config& config) {
   Problems problems;
-  const RulesHandle rules = loader(config)(config.rules, problems);
+  const RulesHandle rules = rules_loader(config)(config.rules, problems);
   if (rules == nullptr) {
     print(problems);
     return kFailed;
@@ -177,7 +104,7 @@ int run_explain(const Config& config) {
 
 int run_validate(const Config& config) {
   Problems problems;
-  const RulesHandle rules = loader(config)(config.rules, problems);
+  const RulesHandle rules = rules_loader(config)(config.rules, problems);
   if (rules == nullptr) {
     print(problems);
     return kFailed;

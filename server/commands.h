@@ -2,12 +2,19 @@
 #pragma once
 
 #include "config.h"
+#include "json/problem.h"
+#include "pack/knowledge_store.h"
 
 namespace crosscheck {
 
 inline constexpr int kNothingFound = 0;
 inline constexpr int kFound = 1;
 inline constexpr int kFailed = 2;  ///< An error, or not all was checked.
+
+/// What loads the rules as `config` wants them.
+RulesLoader rules_loader(const Config& config);
+/// Prints the faults of rules that are not used.
+void print(const Problems& problems);
 
 /// Serves until SIGTERM or SIGINT.
 int run_serve(const Config& config);

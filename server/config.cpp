@@ -8,12 +8,15 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 7> kVariables{{
+constexpr std::array<std::pair<const char*, const char*>, 10> kVariables{{
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
     {"CROSSCHECK_ALLOW_LOWERED_CONTRAINDICATIONS", "--allow-lowered-contraindications"},
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
+    {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
+    {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
+    {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
     {"CROSSCHECK_THREADS", "--threads"},
     {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
 }};
@@ -53,6 +56,20 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--log-level", config.log_level, "Log lines from this level on")
       ->capture_default_str()
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
+      ->multi_option_policy(last);
+  app.add_option("--admin-host", config.admin_host,
+                 "Address of the listener for operators")
+      ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--admin-port", config.admin_port,
+                 "Port of the listener for operators: metrics and reload; -1: none")
+      ->capture_default_str()
+      ->check(CLI::Range(-1, 65535))
+      ->multi_option_policy(last);
+  app.add_option("--drain-seconds", config.drain_seconds,
+                 "Seconds to be not ready, but still serve, before a stop")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 3600))
       ->multi_option_policy(last);
   app.add_option("--threads", config.threads,
                  "Threads that answer requests; 0: one for each core")

@@ -18,7 +18,10 @@ struct Config {
   /// Whether a local policy may make a contraindication less severe or silent.
   bool allow_lowered_contraindications = false;
   std::string log_level = "info";
-  int threads = 0;  ///< That answer requests; 0: one a core.
+  std::string admin_host = "127.0.0.1";
+  int admin_port = -1;    ///< -1: no listener for operators.
+  int drain_seconds = 0;  ///< Not ready, but serving, before a stop.
+  int threads = 0;        ///< That answer requests; 0: one a core.
   std::size_t max_connections = 10'000;
   std::vector<std::string> names;  ///< Command check; empty: standard input.
   bool json = false;               ///< Command check.

@@ -58,8 +58,10 @@ void CheckHandler::answer(const Question& question, Call& call) const {
   const RulesHandle rules = store_.current();
   if (rules == nullptr) return reply_problem(call.response, 503, "No rules are loaded.");
   const Report report = check(*rules, question);
-  RequestLog::count(report.medications.size(),
-                    report.interactions.size() + report.precautions.size());
+  RequestLog::count(report.medications.size(), report.interactions.size() +
+                                                   report.precautions.size() +
+                                                   report.cumulative_effects.size());
+  metrics_.count_report(report);
   call.response.set_header("Vary", "Accept");
   if (negotiate(call.request.get_header_value("Accept"), {kJson, kText}) == kText)
     return reply(call.response, 200, write_report_table(*rules, question, report),

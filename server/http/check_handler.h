@@ -3,6 +3,7 @@
 
 #include "check/question.h"
 #include "http/call.h"
+#include "http/metrics.h"
 #include "pack/knowledge_store.h"
 
 namespace crosscheck {
@@ -11,10 +12,11 @@ namespace crosscheck {
 /// nothing about drugs.
 ///
 /// Thread safety: holds no state of its own; called from many threads.
-/// Lifetime: borrows the store, which must outlive it.
+/// Lifetime: borrows both, which must outlive it.
 class CheckHandler {
  public:
-  explicit CheckHandler(const KnowledgeStore& store) : store_(store) {}
+  CheckHandler(const KnowledgeStore& store, Metrics& metrics)
+      : store_(store), metrics_(metrics) {}
 
   void post(Call& call) const;
   void get(Call& call) const;
@@ -23,6 +25,7 @@ class CheckHandler {
   void answer(const Question& question, Call& call) const;
 
   const KnowledgeStore& store_;
+  Metrics& metrics_;
 };
 
 }  // namespace crosscheck

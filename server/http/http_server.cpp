@@ -2,59 +2,35 @@
 
 #include <thread>
 
-#include "http/openapi.h"
 #include "http/reply.h"
 #include "http/request_log.h"
 
 namespace crosscheck {
-namespace {
+
+HttpServer::HttpServer(Router router, Metrics& metrics, const Limits& limits,
+                       std::size_t threads)
+    : router_(std::move(router)),
+      metrics_(metrics),
+      front_(
+          limits, threads > 0 ? threads : std::thread::hardware_concurrency(),
+          [this](const auto& refusal, auto& response) { refuse(refusal, response); },
+          log_error) {
+  set_up_library();
+}
 
 // What the front refuses, nobody else has seen.
-void refuse(const Refusal& refusal, httplib::Response& response) {
+void HttpServer::refuse(const Refusal& refusal, httplib::Response& response) {
   RequestLog::begin(read_request_id({}));
   reply_problem(response, refusal.status, refusal.detail);
   write_request_id(RequestLog::id(), response);
   response.reason = status_title(refusal.status);
   if (refusal.status == 503) response.set_header("Retry-After", "1");
-  RequestLog::end(refusal.status);
+  end_request(refusal.status);
 }
 
-}  // namespace
-
-HttpServer::HttpServer(const KnowledgeStore& store, const Limits& limits,
-                       std::size_t threads)
-    : store_(store),
-      check_(store),
-      knowledge_(store),
-      front_(limits, threads > 0 ? threads : std::thread::hardware_concurrency(), refuse,
-             log_error) {
-  add_routes();
-  set_up_library();
-}
-
-void HttpServer::add_routes() {
-  const auto get = [this](std::string_view pattern, Handler handler) {
-    router_.add("GET", pattern, std::move(handler));
-  };
-  router_.add("POST", "/v1/check", [this](Call& call) { check_.post(call); });
-  get("/v1/check", [this](Call& call) { check_.get(call); });
-  get("/v1/drugs", [this](Call& call) { knowledge_.search_drugs(call); });
-  get("/v1/drugs/{key}", [this](Call& call) { knowledge_.drug(call); });
-  get("/v1/classes", [this](Call& call) { knowledge_.classes(call); });
-  get("/v1/classes/{key}", [this](Call& call) { knowledge_.drug_class(call); });
-  get("/v1/rules", [this](Call& call) { knowledge_.rules(call); });
-  get("/v1/rules/{key}", [this](Call& call) { knowledge_.rule(call); });
-  get("/v1/sources", [this](Call& call) { knowledge_.sources(call); });
-  get("/v1/knowledge", [this](Call& call) { knowledge_.knowledge(call); });
-  get("/livez", [](Call& call) { reply(call.response, 200, R"({"status":"ok"})"); });
-  get("/readyz", [this](Call& call) {
-    if (store_.current() == nullptr)
-      return reply_problem(call.response, 503, "No rules are loaded.");
-    reply(call.response, 200, R"({"status":"ok"})");
-  });
-  get("/openapi.yaml", [](Call& call) {
-    reply(call.response, 200, std::string(kOpenApi), "application/yaml");
-  });
+void HttpServer::end_request(int status) {
+  const RequestRecord record = RequestLog::end(status);
+  metrics_.count_request(record.route, status, record.seconds);
 }
 
 void HttpServer::set_up_library() {
@@ -77,7 +53,7 @@ void HttpServer::set_up_library() {
     write_request_id(RequestLog::id(), response);
   });
   front_.set_logger(
-      [](const auto&, const auto& response) { RequestLog::end(response.status); });
+      [this](const auto&, const auto& response) { end_request(response.status); });
 }
 
 void HttpServer::answer(const httplib::Request& request,

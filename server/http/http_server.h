@@ -1,26 +1,24 @@
-// The service on the network: routes, limits, start and stop.
+// Routes on the network: one listener.
 #pragma once
 
 #include <httplib.h>
 
 #include <string>
 
-#include "http/check_handler.h"
-#include "http/knowledge_handler.h"
+#include "http/metrics.h"
 #include "http/router.h"
 #include "net/http_front.h"
-#include "pack/knowledge_store.h"
 
 namespace crosscheck {
 
-/// Answers HTTP from the rules in `store`.
+/// Answers HTTP by `router`, counts and logs each request.
 ///
-/// Thread safety: stop() may be called from any thread; the rest from one.
-/// Lifetime: borrows the store, which must outlive it.
+/// Thread safety: stop() and connections() from any thread; the rest from one.
+/// Lifetime: borrows the metrics.
 class HttpServer {
  public:
   /// `threads` answer requests; 0 stands for one a core.
-  HttpServer(const KnowledgeStore& store, const Limits& limits, std::size_t threads);
+  HttpServer(Router router, Metrics& metrics, const Limits& limits, std::size_t threads);
 
   /// Binds to `host` and `port` (0 picks a free one) and returns the port, or
   /// -1 when that is not possible, as when another program has the port; `error`
@@ -30,16 +28,16 @@ class HttpServer {
   /// Serves until stop(); false if the listener died by itself.
   bool serve();
   void stop();
+  std::size_t connections() const { return front_.connections(); }
 
  private:
-  void add_routes();
   void set_up_library();
   void answer(const httplib::Request& request, httplib::Response& response) const;
+  void refuse(const Refusal& refusal, httplib::Response& response);
+  void end_request(int status);
 
-  const KnowledgeStore& store_;
-  CheckHandler check_;
-  KnowledgeHandler knowledge_;
   Router router_;
+  Metrics& metrics_;
   HttpFront front_;
 };
 

@@ -52,12 +52,13 @@ void reply_problem(httplib::Response& response, int status, std::string_view det
 }
 
 std::string_view status_title(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 15> kTitles{{
+  static constexpr std::array<std::pair<int, std::string_view>, 16> kTitles{{
       {400, "Bad Request"},
       {404, "Not Found"},
       {405, "Method Not Allowed"},
       {406, "Not Acceptable"},
       {408, "Request Timeout"},
+      {409, "Conflict"},
       {411, "Length Required"},
       {413, "Content Too Large"},
       {414, "URI Too Long"},

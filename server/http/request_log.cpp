@@ -57,10 +57,10 @@ void RequestLog::count(std::size_t medications, std::size_t findings) {
   line.is_check = true;
 }
 
-void RequestLog::end(int status) {
+RequestRecord RequestLog::end(int status) {
+  const std::chrono::duration<double> taken = Clock::now() - line.begun;
   if (spdlog::should_log(spdlog::level::info)) {
-    const auto micros =
-        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - line.begun);
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(taken);
     spdlog::info(members("request", [&](JsonWriter& json) {
       json.member("request_id", line.id.request);
       json.member("trace_id", line.id.trace);
@@ -72,6 +72,7 @@ void RequestLog::end(int status) {
       json.member("findings", line.findings);
     }));
   }
+  return {line.pattern, taken.count()};
 }
 
 void set_up_log(const char* level) {

@@ -10,6 +10,12 @@
 
 namespace crosscheck {
 
+/// What is known of a request when it is answered.
+struct RequestRecord {
+  std::string_view route;  ///< A pattern of a Router, or "none".
+  double seconds = 0;
+};
+
 /// Gathers what one request's log line says, on the thread that answers it.
 /// The line holds the route's pattern, not the path; no header, no body, no
 /// name of a drug.
@@ -22,7 +28,7 @@ class RequestLog {
   static void route(std::string_view pattern);  ///< A pattern of a Router: kept by view.
   static void count(std::size_t medications, std::size_t findings);
   /// Writes the line.
-  static void end(int status);
+  static RequestRecord end(int status);
 };
 
 /// Log lines as JSON on standard error, from `level` on ("info", "warning" …).

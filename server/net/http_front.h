@@ -45,6 +45,9 @@ class HttpFront : public httplib::Server, private Answerer {
   bool serve();
   void stop();
 
+  /// How many are open now.  Thread safety: any thread.
+  std::size_t connections() const;
+
  private:
   void answer(WholeRequest request, bool close, std::string& output) override;
   void refuse(const Refusal& refusal, std::string& output) override;
@@ -52,7 +55,6 @@ class HttpFront : public httplib::Server, private Answerer {
   bool accept_until_stop();
   void accept_all();
   bool take_in(FileDescriptor socket);
-  std::size_t connections() const;
 
   const Limits limits_;
   const Refuse refuse_;

@@ -6,6 +6,7 @@ import { service } from './client.mjs';
 
 import './cases/examples.mjs';
 import './cases/findings.mjs';
+import './cases/operation.mjs';
 import './cases/patients.mjs';
 import './cases/unchecked.mjs';
 import './cases/severities.mjs';

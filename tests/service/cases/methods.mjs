@@ -32,7 +32,8 @@ for (const path of paths)
     const query = { '/v1/check': '?medications=baclofen', '/v1/drugs': '?search=baclofen' }[path] ?? '';
     const [head, whole] = [await ask('HEAD', place + query), await get(place + query)];
     assert.equal(head.status, whole.status);
-    for (const name of ['content-type', 'content-length', 'cache-control'])
+    const counts = path === '/metrics' ? ['content-length'] : [];  // this very request grows them
+    for (const name of ['content-type', 'content-length', 'cache-control'].filter((one) => !counts.includes(one)))
       assert.equal(head.headers[name], whole.headers[name], name);
   });
 

@@ -52,6 +52,10 @@ test('reload: rules with a fault leave the old ones in force, and the log names 
     assert.deepEqual([line.level, line.message, line.version], ['error', 'rules not reloaded', before.knowledge.version]);
     assert.match(other.log, /baclofen\/interactions\.json: .*severty/);
     assert.deepEqual(await ask(other), before);
+    const ready = await (await fetch(`${other.url}/readyz?verbose`)).json();
+    assert.equal(ready.version, before.knowledge.version);
+    assert.ok(ready.problems.some((problem) => problem.includes('severty')), ready.problems.join());
+    assert.match(await (await fetch(`${other.url}/metrics`)).text(), /\ncrosscheck_knowledge_last_reload_successful 0\n/);
     change('baclofen/interactions.json', '"severty"', '"severity"');
     assert.equal((await other.reload()).message, 'rules reloaded');
   });

@@ -1,0 +1,62 @@
+#include "http/operation_handler.h"
+
+#include "http/reply.h"
+#include "json/json_writer.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr const char* kMetricsType = "text/plain; version=0.0.4; charset=utf-8";
+
+void write_problems(const Problems& problems, JsonWriter& json) {
+  json.begin_array("problems");
+  for (const Problem& problem : problems) json.string(to_string(problem));
+  json.end_array();
+}
+
+}  // namespace
+
+void OperationHandler::alive(Call& call) const {
+  reply(call.response, 200, R"({"status":"ok"})");
+}
+
+void OperationHandler::ready(Call& call) const {
+  const RulesHandle rules = store_.current();
+  if (rules == nullptr) return reply_problem(call.response, 503, "No rules are loaded.");
+  if (draining_) return reply_problem(call.response, 503, "The service is stopping.");
+  if (!call.request.has_param("verbose"))
+    return reply(call.response, 200, R"({"status":"ok"})");
+  std::string body;
+  JsonWriter json(body);
+  json.begin_object();
+  json.member("status", std::string_view("ok"));
+  json.member("version", rules->version());
+  json.member("digest", rules->digest());
+  write_problems(reloader_.last_problems(), json);
+  json.end_object();
+  reply(call.response, 200, std::move(body));
+}
+
+void OperationHandler::metrics(Call& call) const {
+  reply(call.response, 200, metrics_.write(connections_ ? connections_() : 0),
+        kMetricsType);
+}
+
+void OperationHandler::reload(Call& call) const {
+  const Reloader::Outcome outcome = reloader_.reload();
+  if (!outcome.problems.empty())
+    return reply_problems(call.response, 409,
+                          "The new rules have faults. The old ones stay in force.",
+                          outcome.problems);
+  std::string body;
+  JsonWriter json(body);
+  json.begin_object();
+  json.member("version", store_.current()->version());
+  json.strings("added", outcome.difference.added);
+  json.strings("removed", outcome.difference.removed);
+  json.strings("severity_changed", outcome.difference.severity_changed);
+  json.end_object();
+  reply(call.response, 200, std::move(body));
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,29 @@
+#include "http/reloader.h"
+
+#include "http/request_log.h"
+
+namespace crosscheck {
+
+Reloader::Outcome Reloader::reload() {
+  const std::lock_guard one_at_a_time(reloading_);
+  const RulesHandle before = store_.current();
+  Outcome outcome{store_.reload(), {}};
+  const RulesHandle after = store_.current();
+  if (outcome.problems.empty()) {
+    outcome.difference = find_difference(before->knowledge(), after->knowledge());
+    log_reload(after->version(), outcome.difference);
+  } else {
+    log_refused_reload(after->version(), outcome.problems);
+  }
+  metrics_.note_reload(*after, outcome.problems.empty());
+  const std::lock_guard lock(guard_);
+  last_problems_ = outcome.problems;
+  return outcome;
+}
+
+Problems Reloader::last_problems() const {
+  const std::lock_guard lock(guard_);
+  return last_problems_;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,54 @@
+#include "http/service.h"
+
+#include "http/openapi.h"
+#include "http/reply.h"
+
+namespace crosscheck {
+
+Service::Service(KnowledgeStore& store)
+    : reloader_(store, metrics_),
+      check_(store, metrics_),
+      knowledge_(store),
+      operation_(store, metrics_, reloader_) {}
+
+Router Service::client_routes(bool with_metrics) {
+  Router router;
+  const auto get = [&router](std::string_view pattern, Handler handler) {
+    router.add("GET", pattern, std::move(handler));
+  };
+  router.add("POST", "/v1/check", [this](Call& call) { check_.post(call); });
+  get("/v1/check", [this](Call& call) { check_.get(call); });
+  get("/v1/drugs", [this](Call& call) { knowledge_.search_drugs(call); });
+  get("/v1/drugs/{key}", [this](Call& call) { knowledge_.drug(call); });
+  get("/v1/classes", [this](Call& call) { knowledge_.classes(call); });
+  get("/v1/classes/{key}", [this](Call& call) { knowledge_.drug_class(call); });
+  get("/v1/rules", [this](Call& call) { knowledge_.rules(call); });
+  get("/v1/rules/{key}", [this](Call& call) { knowledge_.rule(call); });
+  get("/v1/sources", [this](Call& call) { knowledge_.sources(call); });
+  get("/v1/knowledge", [this](Call& call) { knowledge_.knowledge(call); });
+  get("/openapi.yaml", [](Call& call) {
+    reply(call.response, 200, std::string(kOpenApi), "application/yaml");
+  });
+  add_operation(router);
+  if (with_metrics) add_metrics(router);
+  return router;
+}
+
+Router Service::admin_routes() {
+  Router router;
+  add_operation(router);
+  add_metrics(router);
+  router.add("POST", "/v1/admin/reload", [this](Call& call) { operation_.reload(call); });
+  return router;
+}
+
+void Service::add_operation(Router& router) {
+  router.add("GET", "/livez", [this](Call& call) { operation_.alive(call); });
+  router.add("GET", "/readyz", [this](Call& call) { operation_.ready(call); });
+}
+
+void Service::add_metrics(Router& router) {
+  router.add("GET", "/metrics", [this](Call& call) { operation_.metrics(call); });
+}
+
+}  // namespace crosscheck

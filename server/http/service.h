@@ -1,0 +1,44 @@
+// All handlers of the service, and which routes lead to them.
+#pragma once
+
+#include "http/check_handler.h"
+#include "http/knowledge_handler.h"
+#include "http/metrics.h"
+#include "http/operation_handler.h"
+#include "http/reloader.h"
+#include "http/router.h"
+#include "pack/knowledge_store.h"
+
+namespace crosscheck {
+
+/// What is behind the listeners.
+///
+/// Thread safety: the routes may be used by many threads.
+/// Lifetime: borrows the store, and the routes borrow the service; both must
+/// outlive them.
+class Service {
+ public:
+  explicit Service(KnowledgeStore& store);
+
+  /// What clients use.  `with_metrics`: the numbers as well, where there is no
+  /// listener of their own for them.
+  Router client_routes(bool with_metrics);
+  /// What operators use.
+  Router admin_routes();
+
+  Metrics& metrics() { return metrics_; }
+  Reloader& reloader() { return reloader_; }
+  OperationHandler& operation() { return operation_; }
+
+ private:
+  void add_operation(Router& router);
+  void add_metrics(Router& router);
+
+  Metrics metrics_;
+  Reloader reloader_;
+  CheckHandler check_;
+  KnowledgeHandler knowledge_;
+  OperationHandler operation_;
+};
+
+}  // namespace crosscheck

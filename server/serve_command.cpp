@@ -1,0 +1,121 @@
+// crosscheck serve
+#include <pthread.h>
+
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+#include "commands.h"
+#include "http/http_server.h"
+#include "http/request_log.h"
+#include "http/service.h"
+
+namespace crosscheck {
+namespace {
+
+sigset_t handled_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
+  return signals;
+}
+
+// Binds, or tells why not.
+bool bind(HttpServer& server, const std::string& host, int port) {
+  std::string error;
+  const int bound = server.bind(host, port, error);
+  if (bound < 0) {
+    std::cerr << "cannot serve on " << host << " port " << port << ": " << error << "\n";
+    return false;
+  }
+  log_listening(host, bound);
+  return true;
+}
+
+// The listeners of the service, from the first request to the last.
+class Listeners {
+ public:
+  Listeners(const Config& config, Service& service)
+      : config_(config),
+        service_(service),
+        clients_(service.client_routes(!has_admin()), service.metrics(), limits(),
+                 static_cast<std::size_t>(config.threads)) {
+    if (has_admin())
+      admin_.emplace(service.admin_routes(), service.metrics(), Limits{}, 1);
+    service.operation().count_connections([this] { return clients_.connections(); });
+  }
+
+  int serve() {
+    if (!bind(clients_, config_.host, config_.port)) return kFailed;
+    if (admin_ && !bind(*admin_, config_.admin_host, config_.admin_port)) return kFailed;
+    std::thread signals([this] { act_on_signals(); });
+    std::thread admin([this] {
+      if (admin_ && !admin_->serve()) fail();
+    });
+    if (!clients_.serve()) fail();
+    if (admin_) admin_->stop();
+    admin.join();
+    signals.join();
+    log_event("stopped");
+    return failed_ ? kFailed : kNothingFound;
+  }
+
+ private:
+  bool has_admin() const { return config_.admin_port >= 0; }
+
+  Limits limits() const {
+    Limits limits;
+    limits.connections = config_.max_connections;
+    return limits;
+  }
+
+  // Reloads, or stops: first not ready, so that nobody is sent here any more, then
+  // no new connections, then what was begun is ended.
+  void act_on_signals() {
+    const sigset_t signals = handled_signals();
+    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;)
+      service_.reloader().reload();
+    service_.operation().drain();
+    if (!failed_)
+      std::this_thread::sleep_for(std::chrono::seconds(config_.drain_seconds));
+    clients_.stop();
+  }
+
+  // A listener that died by itself ends the process: a deaf service is worse than
+  // none.
+  void fail() {
+    log_error("a listener ended by itself");
+    failed_ = true;
+    kill(getpid(), SIGTERM);
+  }
+
+  const Config& config_;
+  Service& service_;
+  HttpServer clients_;
+  std::optional<HttpServer> admin_;
+  std::atomic<bool> failed_{false};
+};
+
+}  // namespace
+
+int run_serve(const Config& config) {
+  const sigset_t signals = handled_signals();  // before the first thread begins
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+  set_up_log(config.log_level.c_str());
+
+  KnowledgeStore store(config.rules, rules_loader(config));
+  if (const Problems problems = store.reload(); !problems.empty()) {
+    print(problems);
+    return kFailed;
+  }
+  Service service(store);
+  service.metrics().note_reload(*store.current(), true);
+  return Listeners(config, service).serve();
+}
+
+}  // namespace crosscheck
