@@ -1,5 +1,7 @@
 // crosscheck serve
 #include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -22,6 +24,17 @@ sigset_t handled_signals() {
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGHUP);
   return signals;
+}
+
+// A core file would hold what patients take.  The limit of open files is raised as
+// far as the system lets it: one file for each connection.
+void set_process_limits() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
 }
 
 // Binds, or tells why not.
@@ -106,6 +119,7 @@ int run_serve(const Config& config) {
   const sigset_t signals = handled_signals();  // before the first thread begins
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  set_process_limits();
   set_up_log(config.log_level.c_str());
 
   KnowledgeStore store(config.rules, rules_loader(config));

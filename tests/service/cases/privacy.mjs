@@ -1,5 +1,6 @@
 // What a patient takes is no business of the log.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { get, post, postText, service } from '../client.mjs';
@@ -29,4 +30,9 @@ test('every log line is a JSON object with time, level and message', () => {
   assert.ok(lines.length > 0);
   for (const line of lines)
     for (const member of ['time', 'level', 'message']) assert.equal(typeof line[member], 'string', JSON.stringify(line));
+});
+
+test('a crash would leave no core file', () => {
+  const limits = readFileSync(`/proc/${service.pid}/limits`, 'utf8');
+  assert.match(limits, /^Max core file size +0 +0 /m);
 });
