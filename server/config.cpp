@@ -8,12 +8,14 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 10> kVariables{{
+constexpr std::array<std::pair<const char*, const char*>, 12> kVariables{{
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
     {"CROSSCHECK_ALLOW_LOWERED_CONTRAINDICATIONS", "--allow-lowered-contraindications"},
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
+    {"CROSSCHECK_KEYS", "--keys"},
+    {"CROSSCHECK_ALLOW_ANONYMOUS", "--allow-anonymous"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
@@ -56,6 +58,12 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--log-level", config.log_level, "Log lines from this level on")
       ->capture_default_str()
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}))
+      ->multi_option_policy(last);
+  app.add_option("--keys", config.keys, "File of the keys that callers must send")
+      ->multi_option_policy(last);
+  app.add_option("--allow-anonymous", config.allow_anonymous,
+                 "true: serve other machines without keys")
+      ->capture_default_str()
       ->multi_option_policy(last);
   app.add_option("--admin-host", config.admin_host,
                  "Address of the listener for operators")

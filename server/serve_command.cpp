@@ -37,6 +37,11 @@ void set_process_limits() {
   setrlimit(RLIMIT_NOFILE, &files);
 }
 
+// Whether only this machine reaches the address.
+bool is_loopback(const std::string& host) {
+  return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
 // Binds, or tells why not.
 bool bind(HttpServer& server, const std::string& host, int port) {
   std::string error;
@@ -52,13 +57,13 @@ bool bind(HttpServer& server, const std::string& host, int port) {
 // The listeners of the service, from the first request to the last.
 class Listeners {
  public:
-  Listeners(const Config& config, Service& service)
+  Listeners(const Config& config, const ApiKeys& keys, Service& service)
       : config_(config),
         service_(service),
-        clients_(service.client_routes(!has_admin()), service.metrics(), limits(),
+        clients_(service.client_routes(!has_admin()), keys, service.metrics(), limits(),
                  static_cast<std::size_t>(config.threads)) {
     if (has_admin())
-      admin_.emplace(service.admin_routes(), service.metrics(), Limits{}, 1);
+      admin_.emplace(service.admin_routes(), keys, service.metrics(), Limits{}, 1);
     service.operation().count_connections([this] { return clients_.connections(); });
   }
 
@@ -122,6 +127,20 @@ int run_serve(const Config& config) {
   set_process_limits();
   set_up_log(config.log_level.c_str());
 
+  Problems faults;
+  const ApiKeys keys =
+      config.keys.empty() ? ApiKeys() : ApiKeys::read(config.keys, faults);
+  if (keys.empty() && !config.allow_anonymous &&
+      (!is_loopback(config.host) ||
+       (config.admin_port >= 0 && !is_loopback(config.admin_host))))
+    faults.push_back({"settings", "",
+                      "other machines are served with --keys FILE, or with "
+                      "--allow-anonymous true"});
+  if (!faults.empty()) {
+    for (const Problem& fault : faults) std::cerr << to_string(fault) << "\n";
+    return kFailed;
+  }
+
   KnowledgeStore store(config.rules, rules_loader(config));
   if (const Problems problems = store.reload(); !problems.empty()) {
     print(problems);
@@ -129,7 +148,7 @@ int run_serve(const Config& config) {
   }
   Service service(store);
   service.metrics().note_reload(*store.current(), true);
-  return Listeners(config, service).serve();
+  return Listeners(config, keys, service).serve();
 }
 
 }  // namespace crosscheck

@@ -7,9 +7,10 @@
 
 namespace crosscheck {
 
-HttpServer::HttpServer(Router router, Metrics& metrics, const Limits& limits,
-                       std::size_t threads)
+HttpServer::HttpServer(Router router, const ApiKeys& keys, Metrics& metrics,
+                       const Limits& limits, std::size_t threads)
     : router_(std::move(router)),
+      keys_(keys),
       metrics_(metrics),
       front_(
           limits, threads > 0 ? threads : std::thread::hardware_concurrency(),
@@ -62,12 +63,30 @@ void HttpServer::answer(const httplib::Request& request,
   if (match.pattern.empty())
     return reply_problem(response, 404, "There is nothing at this path.");
   RequestLog::route(match.pattern);
+  if (refuse_caller(request, match.scope, response)) return;
   if (match.handler == nullptr) {
     reply_problem(response, 405, "This path does not know the method.");
     return response.set_header("Allow", match.allowed);
   }
   Call call{request, request.body, std::move(match.key), response};
   (*match.handler)(call);
+}
+
+// Says no more than that the key is not right, or not for this.
+bool HttpServer::refuse_caller(const httplib::Request& request, Scope scope,
+                               httplib::Response& response) const {
+  switch (keys_.judge(request.get_header_value("Authorization"), scope)) {
+    case ApiKeys::Verdict::allowed:
+      return false;
+    case ApiKeys::Verdict::unknown:
+      reply_problem(response, 401, "Send a key: Authorization: Bearer KEY.");
+      response.set_header("WWW-Authenticate", "Bearer");
+      return true;
+    case ApiKeys::Verdict::out_of_scope:
+      reply_problem(response, 403, "This key is not for this.");
+      return true;
+  }
+  return true;
 }
 
 int HttpServer::bind(const std::string& host, int port, std::string& error) {

@@ -14,11 +14,12 @@ namespace crosscheck {
 /// Answers HTTP by `router`, counts and logs each request.
 ///
 /// Thread safety: stop() and connections() from any thread; the rest from one.
-/// Lifetime: borrows the metrics.
+/// Lifetime: borrows the keys and the metrics.
 class HttpServer {
  public:
   /// `threads` answer requests; 0 stands for one a core.
-  HttpServer(Router router, Metrics& metrics, const Limits& limits, std::size_t threads);
+  HttpServer(Router router, const ApiKeys& keys, Metrics& metrics, const Limits& limits,
+             std::size_t threads);
 
   /// Binds to `host` and `port` (0 picks a free one) and returns the port, or
   /// -1 when that is not possible, as when another program has the port; `error`
@@ -36,7 +37,11 @@ class HttpServer {
   void refuse(const Refusal& refusal, httplib::Response& response);
   void end_request(int status);
 
+  bool refuse_caller(const httplib::Request& request, Scope scope,
+                     httplib::Response& response) const;
+
   Router router_;
+  const ApiKeys& keys_;
   Metrics& metrics_;
   HttpFront front_;
 };

@@ -52,8 +52,10 @@ void reply_problem(httplib::Response& response, int status, std::string_view det
 }
 
 std::string_view status_title(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 16> kTitles{{
+  static constexpr std::array<std::pair<int, std::string_view>, 18> kTitles{{
       {400, "Bad Request"},
+      {401, "Unauthorized"},
+      {403, "Forbidden"},
       {404, "Not Found"},
       {405, "Method Not Allowed"},
       {406, "Not Acceptable"},

@@ -20,8 +20,10 @@ std::optional<std::string> match(std::string_view pattern, std::string_view path
 
 }  // namespace
 
-void Router::add(std::string_view method, std::string_view pattern, Handler handler) {
-  routes_.push_back({std::string(method), std::string(pattern), std::move(handler)});
+void Router::add(std::string_view method, std::string_view pattern, Scope scope,
+                 Handler handler) {
+  routes_.push_back(
+      {std::string(method), std::string(pattern), scope, std::move(handler)});
 }
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {
@@ -31,6 +33,7 @@ Router::Match Router::find(std::string_view method, std::string_view path) const
     const auto key = match(route.pattern, path);
     if (!key) continue;
     found.pattern = route.pattern;
+    if (found.handler == nullptr) found.scope = route.scope;
     found.allowed += (found.allowed.empty() ? "" : ", ") + route.method;
     if (route.method == "GET") found.allowed += ", HEAD";
     if (route.method != wanted) continue;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/api_keys.h"
 #include "http/call.h"
 
 namespace crosscheck {
@@ -19,11 +20,13 @@ using Handler = std::function<void(Call&)>;
 class Router {
  public:
   /// `pattern` may end in "{key}", which stands for one segment that is not
-  /// empty.  A GET route answers HEAD too.
-  void add(std::string_view method, std::string_view pattern, Handler handler);
+  /// empty.  A GET route answers HEAD too.  Who calls must have `scope`.
+  void add(std::string_view method, std::string_view pattern, Scope scope,
+           Handler handler);
 
   struct Match {
     const Handler* handler = nullptr;  ///< Null: no such route.
+    Scope scope = Scope::none;         ///< Of the route, or of any of the path.
     std::string_view pattern;          ///< Of the path, whatever the method.
     std::string key;
     std::string allowed;  ///< For an Allow header: methods of the path.
@@ -34,6 +37,7 @@ class Router {
   struct Route {
     std::string method;
     std::string pattern;
+    Scope scope;
     Handler handler;
   };
   std::vector<Route> routes_;

@@ -14,9 +14,10 @@ Service::Service(KnowledgeStore& store)
 Router Service::client_routes(bool with_metrics) {
   Router router;
   const auto get = [&router](std::string_view pattern, Handler handler) {
-    router.add("GET", pattern, std::move(handler));
+    router.add("GET", pattern, Scope::check, std::move(handler));
   };
-  router.add("POST", "/v1/check", [this](Call& call) { check_.post(call); });
+  router.add("POST", "/v1/check", Scope::check,
+             [this](Call& call) { check_.post(call); });
   get("/v1/check", [this](Call& call) { check_.get(call); });
   get("/v1/drugs", [this](Call& call) { knowledge_.search_drugs(call); });
   get("/v1/drugs/{key}", [this](Call& call) { knowledge_.drug(call); });
@@ -26,7 +27,7 @@ Router Service::client_routes(bool with_metrics) {
   get("/v1/rules/{key}", [this](Call& call) { knowledge_.rule(call); });
   get("/v1/sources", [this](Call& call) { knowledge_.sources(call); });
   get("/v1/knowledge", [this](Call& call) { knowledge_.knowledge(call); });
-  get("/openapi.yaml", [](Call& call) {
+  router.add("GET", "/openapi.yaml", Scope::none, [](Call& call) {
     reply(call.response, 200, std::string(kOpenApi), "application/yaml");
   });
   add_operation(router);
@@ -38,17 +39,21 @@ Router Service::admin_routes() {
   Router router;
   add_operation(router);
   add_metrics(router);
-  router.add("POST", "/v1/admin/reload", [this](Call& call) { operation_.reload(call); });
+  router.add("POST", "/v1/admin/reload", Scope::admin,
+             [this](Call& call) { operation_.reload(call); });
   return router;
 }
 
 void Service::add_operation(Router& router) {
-  router.add("GET", "/livez", [this](Call& call) { operation_.alive(call); });
-  router.add("GET", "/readyz", [this](Call& call) { operation_.ready(call); });
+  router.add("GET", "/livez", Scope::none,
+             [this](Call& call) { operation_.alive(call); });
+  router.add("GET", "/readyz", Scope::none,
+             [this](Call& call) { operation_.ready(call); });
 }
 
 void Service::add_metrics(Router& router) {
-  router.add("GET", "/metrics", [this](Call& call) { operation_.metrics(call); });
+  router.add("GET", "/metrics", Scope::metrics,
+             [this](Call& call) { operation_.metrics(call); });
 }
 
 }  // namespace crosscheck

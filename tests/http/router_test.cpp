@@ -11,7 +11,7 @@ TEST_CASE("find: the handler, the key, and the methods of the path") {
   Router router;
   for (const auto& [method, pattern] :
        {std::pair{"GET", "/v1/rules"}, {"GET", "/v1/rules/{key}"}, {"POST", "/v1/check"}})
-    router.add(method, pattern, [](Call&) {});
+    router.add(method, pattern, Scope::none, [](Call&) {});
   struct Case {
     std::string method, path, pattern, key, allowed;
     bool found;

@@ -25,6 +25,7 @@ import './cases/json_suite.mjs';
 import './cases/naughty_strings.mjs';
 import './cases/bundles.mjs';
 import './cases/privacy.mjs';
+import './cases/keys.mjs';
 import './cases/lifecycle.mjs';
 import './cases/command_line.mjs';
 import './cases/readme.mjs';
