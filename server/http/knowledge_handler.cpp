@@ -11,7 +11,7 @@ namespace crosscheck {
 
 // `write(rules, json)` returns whether there was anything to write.
 template <typename Write>
-void KnowledgeHandler::answer(Call& call, Write write) const {
+void KnowledgeHandler::answer(Call& call, Caching caching, Write write) const {
   const RulesHandle rules = store_.current();
   if (rules == nullptr) return reply_problem(call.response, 503, "No rules are loaded.");
   if (negotiate(call.request.get_header_value("Accept"), {"application/json"}).empty())
@@ -20,6 +20,8 @@ void KnowledgeHandler::answer(Call& call, Write write) const {
   JsonWriter json(body);
   if (!write(*rules, json))
     return reply_problem(call.response, 404, "Nothing has this key.");
+  if (caching == Caching::by_rules)
+    return reply_tagged(call.request, call.response, std::move(body), rules->digest());
   reply(call.response, 200, std::move(body));
 }
 
@@ -37,14 +39,14 @@ void KnowledgeHandler::search_drugs(Call& call) const {
                             std::to_string(kLongestText) + " characters"});
   if (!problems.empty())
     return reply_problems(call.response, 422, "The search has errors.", problems);
-  answer(call, [&](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::none, [&](const RulesInForce& rules, JsonWriter& json) {
     write_search(rules, text, json);
     return true;
   });
 }
 
 void KnowledgeHandler::drug(Call& call) const {
-  answer(call, [&](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [&](const RulesInForce& rules, JsonWriter& json) {
     const auto id = rules.knowledge().find_ingredient(call.key);
     if (id) write_drug(rules, *id, json);
     return id.has_value();
@@ -52,14 +54,14 @@ void KnowledgeHandler::drug(Call& call) const {
 }
 
 void KnowledgeHandler::classes(Call& call) const {
-  answer(call, [](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [](const RulesInForce& rules, JsonWriter& json) {
     write_class_list(rules.knowledge(), json);
     return true;
   });
 }
 
 void KnowledgeHandler::drug_class(Call& call) const {
-  answer(call, [&](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [&](const RulesInForce& rules, JsonWriter& json) {
     const DrugClass* found = rules.knowledge().find_class(call.key);
     if (found != nullptr) write_class(rules.knowledge(), *found, json);
     return found != nullptr;
@@ -67,14 +69,14 @@ void KnowledgeHandler::drug_class(Call& call) const {
 }
 
 void KnowledgeHandler::rules(Call& call) const {
-  answer(call, [](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [](const RulesInForce& rules, JsonWriter& json) {
     write_rule_list(rules.knowledge(), json);
     return true;
   });
 }
 
 void KnowledgeHandler::rule(Call& call) const {
-  answer(call, [&](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [&](const RulesInForce& rules, JsonWriter& json) {
     const AnyRule rule = rules.knowledge().find_rule(call.key);
     const bool known = !std::holds_alternative<std::monostate>(rule);
     if (known) write_rule(rules.knowledge(), rule, json);
@@ -83,14 +85,14 @@ void KnowledgeHandler::rule(Call& call) const {
 }
 
 void KnowledgeHandler::sources(Call& call) const {
-  answer(call, [](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [](const RulesInForce& rules, JsonWriter& json) {
     write_source_list(rules.knowledge(), json);
     return true;
   });
 }
 
 void KnowledgeHandler::knowledge(Call& call) const {
-  answer(call, [](const RulesInForce& rules, JsonWriter& json) {
+  answer(call, Caching::by_rules, [](const RulesInForce& rules, JsonWriter& json) {
     write_knowledge(rules, json);
     return true;
   });

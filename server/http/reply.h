@@ -16,6 +16,12 @@ inline constexpr const char* kTextType = "text/plain; charset=utf-8";
 void reply(httplib::Response& response, int status, std::string body,
            const char* content_type = kJsonType);
 
+/// A body that is always the same for one `tag`, a strong ETag without its quotes:
+/// 304 and no body for a client that has it.  Nothing of a patient.
+void reply_tagged(const httplib::Request& request, httplib::Response& response,
+                  std::string body, std::string_view tag,
+                  const char* content_type = kJsonType);
+
 /// RFC 9457 application/problem+json.  `detail` is one sentence for the
 /// person who made the request.
 void reply_problem(httplib::Response& response, int status, std::string_view detail);

@@ -68,6 +68,7 @@ export function unseen() {
 
 function responseFaults(response, method, { status, headers, body }) {
   const type = (headers['content-type'] ?? '').split(';')[0].trim();
+  if (!response.content) return [...headerFaults(response, headers), ...(body.length || type ? ['a body is not documented'] : [])];
   const content = response.content[type];
   if (!content) return [`content type "${type}" is not documented for ${status}`];
   const faults = headerFaults(response, headers);

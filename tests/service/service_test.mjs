@@ -27,6 +27,7 @@ import './cases/bundles.mjs';
 import './cases/privacy.mjs';
 import './cases/keys.mjs';
 import './cases/lifecycle.mjs';
+import './cases/caching.mjs';
 import './cases/command_line.mjs';
 import './cases/readme.mjs';
 import './cases/coverage.mjs';  // Last: it asks what the others have seen.

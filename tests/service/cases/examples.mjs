@@ -24,7 +24,7 @@ test('every parameter, body and answer in openapi.yaml has an example', () => {
   const lacking = operations.flatMap(({ method, path, operation }) => {
     const parameters = (operation.parameters ?? []).map((parameter) => [parameter.name, parameter]);
     const bodies = Object.entries(operation.requestBody?.content ?? {});
-    const answers = Object.values(operation.responses).flatMap((response) => Object.entries(resolve(response).content));
+    const answers = Object.values(operation.responses).flatMap((response) => Object.entries(resolve(response).content ?? {}));
     return [...parameters, ...bodies, ...answers].filter(([, { examples }]) => !examples)
       .map(([name]) => `${method} ${path} ${name}`);
   });

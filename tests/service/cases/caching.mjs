@@ -1,0 +1,28 @@
+// What a client may keep, and how it asks whether it still holds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { get } from '../client.mjs';
+
+const KEPT = ['/v1/drugs/baclofen', '/v1/classes', '/v1/classes/maoi', '/v1/rules', '/v1/rules/baclofen-maoi', '/v1/sources', '/v1/knowledge'];
+const NOT_KEPT = ['/v1/check?medications=baclofen', '/v1/drugs?search=baclofen', '/livez', '/readyz', '/metrics'];
+
+for (const path of KEPT)
+  test(`${path} is sent again only when the rules have changed`, async () => {
+    const { headers, status } = await get(path);
+    assert.equal(status, 200);
+    assert.match(headers.etag, /^"sha256:[0-9a-f]{64}"$/);
+    assert.equal(headers['cache-control'], 'no-cache');
+    for (const known of [headers.etag, `W/${headers.etag}`, `"other", ${headers.etag}`, '*']) {
+      const again = await get(path, { 'If-None-Match': known });
+      assert.deepEqual([again.status, again.body, again.headers.etag], [304, '', headers.etag], known);
+    }
+    assert.equal((await get(path, { 'If-None-Match': '"other"' })).status, 200);
+  });
+
+for (const path of NOT_KEPT)
+  test(`${path} is not kept by anybody`, async () => {
+    const { headers } = await get(path, { 'If-None-Match': '*' });
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.equal(headers.etag, undefined);
+  });
