@@ -52,11 +52,13 @@ bench: deps ## Measure recognition, checks and imports
 	cmake --build --preset release
 	build/release/crosscheck_bench
 
-fuzz: deps ## Feed the reader of order texts with random bytes for a minute
+FUZZ_SECONDS := 60
+fuzz: deps ## Feed the readers of order texts and of requests with random bytes, a minute each
 	@scripts/install-packages "$(SUDO)" clang libclang-rt-14-dev
 	cmake --preset fuzz
-	cmake --build --preset fuzz --target crosscheck_fuzz
-	build/fuzz/crosscheck_fuzz -max_len=1000 -max_total_time=60 -print_final_stats=1
+	cmake --build --preset fuzz --target recogniser_fuzz request_reader_fuzz
+	build/fuzz/recogniser_fuzz -max_len=1000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
+	build/fuzz/request_reader_fuzz -max_len=2000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
 format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i

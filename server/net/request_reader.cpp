@@ -45,20 +45,24 @@ void RequestReader::advance() {
 
 // Whether the head is there and sound.
 bool RequestReader::find_head() {
-  // An empty line in front of a request is passed over (RFC 9112, 2.2).
-  if (state_ == State::idle && buffer_.starts_with("\r\n")) buffer_.erase(0, 2);
+  // Empty lines in front of a request are passed over (RFC 9112, 2.2).
+  std::size_t empty = 0;
+  while (state_ == State::idle && buffer_.compare(empty, 2, "\r\n") == 0) empty += 2;
+  buffer_.erase(0, empty);
   if (buffer_.empty() || buffer_ == "\r") return false;
   state_ = State::head;
   const std::size_t from = searched_ < kHeadEnd.size() ? 0 : searched_ - kHeadEnd.size();
   const std::size_t end = buffer_.find(kHeadEnd, from);
   searched_ = buffer_.size();
+  // Where the end is not there yet, part of it may be.
   const std::size_t size = std::min(end, buffer_.size());
-  const bool line_ended = buffer_.find('\n') < limits_.request_line;
-  if (size > limits_.request_line && !line_ended) {
+  const std::size_t most = limits_.head + (end == std::string::npos ? 3 : 0);
+  const bool line_ended = buffer_.find('\n') <= limits_.request_line + 1;
+  if (size > limits_.request_line + 1 && !line_ended) {
     refuse({414, "The address of the request is too long."});
     return false;
   }
-  if (size > limits_.head) {
+  if (size > most) {
     refuse({431, "The head of the request is larger than 16 KiB."});
     return false;
   }
