@@ -156,6 +156,7 @@ bool Connection::check_deadline(Clock::time_point now) {
 }
 
 void Connection::stop(Clock::time_point now) {
+  if (ending_ == Ending::draining) ending_ = Ending::now;
   if (ending_ != Ending::no || !output_.empty()) return;
   readable_ = true;  // what has just arrived is still answered
   receive(now);
