@@ -1,0 +1,60 @@
+// A small set of rules, cut at every byte and with every byte changed: it is
+// refused with a place, or it is another set of rules and says so by its digest.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "rules_fixture.h"
+
+namespace crosscheck {
+namespace {
+
+struct Tally {
+  std::size_t variants = 0;
+  std::size_t refused = 0;
+};
+
+// Whether the variant was refused; if not, its digest must be new.
+void try_variant(const RulesOnDisk& rules, std::set<std::string>& digests, Tally& tally) {
+  ++tally.variants;
+  Problems problems;
+  const auto loaded =
+      load_rules(rules.root(), RulesOnDisk::read_small_question, problems);
+  REQUIRE((loaded == nullptr) == !problems.empty());
+  if (loaded == nullptr) {
+    ++tally.refused;
+    for (const Problem& problem : problems) REQUIRE(!problem.message.empty());
+  } else {
+    REQUIRE(digests.insert(loaded->digest()).second);
+  }
+}
+
+TEST_CASE("a damaged pack is refused, or is known to be another") {
+  const RulesOnDisk rules;
+  Problems problems;
+  std::set<std::string> digests{
+      load_rules(rules.root(), RulesOnDisk::read_small_question, problems)->digest()};
+  Tally cut, changed;
+  for (const auto& [path, content] : sound_rules()) {
+    for (std::size_t at = 0; at < content.size(); ++at) {
+      CAPTURE(path);
+      CAPTURE(at);
+      rules.write(path, content.substr(0, at));
+      try_variant(rules, digests, cut);
+      for (const unsigned bit : {0U, 1U, 4U, 5U, 7U}) {
+        std::string other = content;
+        other[at] =
+            static_cast<char>(static_cast<unsigned char>(other[at]) ^ (1U << bit));
+        rules.write(path, other);
+        try_variant(rules, digests, changed);
+      }
+    }
+    rules.write(path, content);
+  }
+  CHECK(cut.variants + changed.variants > 20'000);
+  CHECK(cut.refused == cut.variants);  // half a file is never a whole one
+  CHECK(changed.refused > changed.variants / 2);
+}
+
+}  // namespace
+}  // namespace crosscheck
