@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cstdlib>
+#include <iostream>
 #include <utility>
 
 namespace crosscheck {
@@ -131,6 +132,20 @@ void add_commands(CLI::App& app, Config& config) {
   app.require_subcommand(1);
 }
 
+// In the form of a file for --config.
+void print_settings(const Config& config) {
+  std::cout << std::boolalpha << "host=" << config.host << "\nport=" << config.port
+            << "\nrules=" << config.rules << "\nallow-lowered-contraindications="
+            << config.allow_lowered_contraindications << "\nkeys=" << config.keys
+            << "\nallow-anonymous=" << config.allow_anonymous
+            << "\nadmin-host=" << config.admin_host
+            << "\nadmin-port=" << config.admin_port
+            << "\ndrain-seconds=" << config.drain_seconds
+            << "\nthreads=" << config.threads
+            << "\nmax-connections=" << config.max_connections
+            << "\nlog-level=" << config.log_level << "\n";
+}
+
 }  // namespace
 
 Config read_config(int argc, char** argv) {
@@ -139,8 +154,15 @@ Config read_config(int argc, char** argv) {
   app.set_version_flag("--version", "crosscheck " CROSSCHECK_VERSION);
   add_settings(app, config);
   add_commands(app, config);
+  bool print = false;
+  app.add_flag("--print-config", print, "Print the settings in force, and end")
+      ->configurable(false);
   try {
     app.parse(arguments(argc, argv));
+    if (print) {
+      print_settings(config);
+      std::exit(0);
+    }
   } catch (const CLI::ParseError& error) {
     constexpr int kBadUsage = 2;
     std::exit(app.exit(error) == 0 ? 0 : kBadUsage);

@@ -75,6 +75,12 @@ for (const flags of [[], ['no-such-command'], ['serve', '--port', 'many'], ['ser
     assert.match(stderr, /\S/);
   });
 
+test('crosscheck --print-config prints what is in force: flag, then variable, then default', async () => {
+  const { code, stdout } = await run(['serve', '--print-config', '--port', '1234'], { environment: { CROSSCHECK_PORT: '99', CROSSCHECK_THREADS: '3' } });
+  assert.equal(code, 0);
+  for (const line of ['port=1234', 'threads=3', 'host=127.0.0.1', 'allow-anonymous=false']) assert.ok(stdout.split('\n').includes(line), line);
+});
+
 test('crosscheck --help names the commands', async () => {
   const { code, stdout } = await run(['--help']);
   assert.equal(code, 0);
