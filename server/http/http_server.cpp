@@ -43,8 +43,10 @@ void HttpServer::set_up_library() {
   });
   // What the library refuses by itself comes without a body.
   front_.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-    if (!response.has_header("Content-Type"))
-      reply_problem(response, response.status, "The request could not be understood.");
+    if (response.has_header("Content-Type")) return;
+    RequestLog::begin(read_request_id({}));
+    reply_problem(response, response.status, "The request could not be understood.");
+    write_request_id(RequestLog::id(), response);
   });
   front_.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
     log_internal_error(RequestLog::id());

@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
-#include <system_error>
 #include <thread>
 
 #include "net/memory_stream.h"
@@ -115,7 +113,7 @@ void HttpFront::accept_all() {
   }
 }
 
-bool HttpFront::take_in(FileDescriptor socket) {
+void HttpFront::take_in(FileDescriptor socket) {
   if (connections() >= limits_.connections) {
     std::string answer;
     refuse(
@@ -123,7 +121,7 @@ bool HttpFront::take_in(FileDescriptor socket) {
         answer);
     ::send(socket.get(), answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     ::shutdown(socket.get(), SHUT_WR);
-    return false;
+    return;
   }
   const int yes = 1;
   ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
@@ -131,7 +129,6 @@ bool HttpFront::take_in(FileDescriptor socket) {
       loops_.begin(), loops_.end(),
       [](const auto& x, const auto& y) { return x->connections() < y->connections(); });
   (*idlest)->adopt(std::move(socket));
-  return true;
 }
 
 std::size_t HttpFront::connections() const {

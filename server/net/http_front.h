@@ -54,7 +54,7 @@ class HttpFront : public httplib::Server, private Answerer {
 
   bool accept_until_stop();
   void accept_all();
-  bool take_in(FileDescriptor socket);
+  void take_in(FileDescriptor socket);
 
   const Limits limits_;
   const Refuse refuse_;

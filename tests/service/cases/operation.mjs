@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { get, post } from '../client.mjs';
+import { talk } from '../raw.mjs';
 import { Service } from '../service.mjs';
 
 /// The value of one sample, by its whole name.
@@ -36,6 +37,22 @@ test('ids: a request id is taken over if it is one, and is in the log line', asy
   assert.match(made, /^[0-9a-f]{32}$/);
   const { headers } = await get('/livez', { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' });
   assert.match(headers.traceparent, /^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-00$/);
+});
+
+test('ids: what the library refuses has an id and a log line of its own', async () => {
+  const other = await new Service().start({ flags: ['--threads', '1'] });
+  try {
+    await fetch(`${other.url}/v1/check?medications=baclofen`);
+    const [answer] = await talk(['BREW / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n'], { port: other.port });
+    assert.equal(answer.status, 400);
+    await other.stop();
+    const [check, brew] = other.logLines().filter(({ message }) => message === 'request');
+    assert.equal(brew.request_id, answer.headers['x-request-id']);
+    assert.notEqual(brew.request_id, check.request_id);
+    assert.deepEqual([brew.route, brew.status, brew.medications], ['none', 400, undefined]);
+  } finally {
+    await other.stop();
+  }
 });
 
 test('operators: their listener has the numbers and the reload, the clients\' has neither', async () => {
