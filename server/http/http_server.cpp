@@ -14,6 +14,7 @@ HttpServer::HttpServer(Router router, const ApiKeys& keys, Metrics& metrics,
       metrics_(metrics),
       front_(
           limits, threads > 0 ? threads : std::thread::hardware_concurrency(),
+          [this](auto method, auto path) { return router_.allowance(method, path); },
           [this](const auto& refusal, auto& response) { refuse(refusal, response); },
           log_error) {
   set_up_library();

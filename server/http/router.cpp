@@ -1,5 +1,6 @@
 #include "http/router.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace crosscheck {
@@ -8,27 +9,45 @@ namespace {
 constexpr std::string_view kKey = "{key}";
 
 // What stands for the key; "" for a pattern without one; none for no match.
-std::optional<std::string> match(std::string_view pattern, std::string_view path) {
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
   if (!pattern.ends_with(kKey))
-    return pattern == path ? std::optional<std::string>("") : std::nullopt;
+    return pattern == path ? std::optional<std::string_view>("") : std::nullopt;
   pattern.remove_suffix(kKey.size());
   if (!path.starts_with(pattern)) return std::nullopt;
   path.remove_prefix(pattern.size());
   if (path.empty() || path.find('/') != std::string_view::npos) return std::nullopt;
-  return std::string(path);
+  return path;
+}
+
+// A GET route answers HEAD too.
+std::string_view answering(std::string_view method) {
+  return method == "HEAD" ? "GET" : method;
 }
 
 }  // namespace
 
 void Router::add(std::string_view method, std::string_view pattern, Scope scope,
-                 Handler handler) {
+                 Handler handler, Allowance allowance) {
   routes_.push_back(
-      {std::string(method), std::string(pattern), scope, std::move(handler)});
+      {std::string(method), std::string(pattern), scope, std::move(handler), allowance});
+}
+
+Allowance Router::allowance(std::string_view method, std::string_view path) const {
+  const bool has_escapes = path.find('%') != std::string_view::npos;
+  Allowance most;
+  most.quick = 0;
+  for (const Route& route : routes_) {
+    if (has_escapes)
+      most.body = std::max(most.body, route.allowance.body);
+    else if (route.method == answering(method) && match(route.pattern, path))
+      return route.allowance;
+  }
+  return has_escapes ? most : Allowance{};
 }
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {
   Match found;
-  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  const std::string_view wanted = answering(method);
   for (const Route& route : routes_) {
     const auto key = match(route.pattern, path);
     if (!key) continue;

@@ -8,6 +8,7 @@
 
 #include "http/api_keys.h"
 #include "http/call.h"
+#include "net/allowance.h"
 
 namespace crosscheck {
 
@@ -22,7 +23,7 @@ class Router {
   /// `pattern` may end in "{key}", which stands for one segment that is not
   /// empty.  A GET route answers HEAD too.  Who calls must have `scope`.
   void add(std::string_view method, std::string_view pattern, Scope scope,
-           Handler handler);
+           Handler handler, Allowance allowance = {});
 
   struct Match {
     const Handler* handler = nullptr;  ///< Null: no such route.
@@ -33,12 +34,17 @@ class Router {
   };
   Match find(std::string_view method, std::string_view path) const;
 
+  /// What the route of a path that is not yet decoded may take; where it has escapes,
+  /// as much as any route, and a worker.
+  Allowance allowance(std::string_view method, std::string_view path) const;
+
  private:
   struct Route {
     std::string method;
     std::string pattern;
     Scope scope;
     Handler handler;
+    Allowance allowance;
   };
   std::vector<Route> routes_;
 };

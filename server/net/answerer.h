@@ -3,12 +3,14 @@
 
 #include <string>
 
+#include "net/answer_pipe.h"
 #include "net/refusal.h"
 #include "net/request_reader.h"
 
 namespace crosscheck {
 
-/// Writes whole answers, head and body.  Thread safety: called from every loop.
+/// Writes whole answers, head and body.
+/// Thread safety: called from every loop and every worker.
 class Answerer {
  public:
   virtual ~Answerer() = default;
@@ -16,6 +18,9 @@ class Answerer {
   /// Appends the answer to `output`.  With `close` it tells the client that the
   /// connection ends.
   virtual void answer(WholeRequest request, bool close, std::string& output) = 0;
+
+  /// The same for a request that takes long, on the thread of a worker; ends the pipe.
+  virtual void answer(WholeRequest request, bool close, AnswerPipe& pipe) = 0;
 
   /// Appends the answer to a request that nobody looked at; the connection ends.
   virtual void refuse(const Refusal& refusal, std::string& output) = 0;

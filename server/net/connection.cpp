@@ -15,18 +15,31 @@ constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 }  // namespace
 
-Connection::Connection(FileDescriptor socket, const Limits& limits, Answerer& answerer,
+Connection::Connection(FileDescriptor socket, const Limits& limits,
+                       const AllowanceOf& allowance_of, Answerer& answerer,
                        Clock::time_point now)
     : socket_(std::move(socket)),
       limits_(limits),
       answerer_(answerer),
-      reader_(limits),
+      reader_(limits, allowance_of),
       request_began_(now),
       deadline_(now + limits.idle) {}
+
+// Part of an answer must not look like the whole of one: the client gets a reset.
+Connection::~Connection() {
+  if (pipe_ == nullptr) return;
+  pipe_->abandon();
+  const linger at_once{1, 0};
+  ::setsockopt(socket_.get(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+}
 
 Connection::Next Connection::go_on(Clock::time_point now) {
   while (true) {
     if (!flush(now)) return ending_ == Ending::now ? Next::end : Next::wait;
+    if (pipe_ != nullptr) {
+      if (ending_ != Ending::now && draw()) continue;
+      return ending_ == Ending::now ? Next::end : Next::wait;
+    }
     if (ending_ == Ending::after_answer) begin_draining(now);
     if (ending_ == Ending::now) return Next::end;
     if (reader_.state() == RequestReader::State::complete && ending_ == Ending::no)
@@ -41,7 +54,7 @@ Connection::Next Connection::go_on(Clock::time_point now) {
 
 // Whether all of the output is gone.
 bool Connection::flush(Clock::time_point now) {
-  if (output_.empty()) return true;
+  if (output_.empty()) return ending_ != Ending::now;
   while (sent_ < output_.size()) {
     if (!writable_) return false;
     const ssize_t sent = ::send(socket_.get(), output_.data() + sent_,
@@ -57,8 +70,31 @@ bool Connection::flush(Clock::time_point now) {
   }
   output_.clear();
   sent_ = 0;
-  if (ending_ == Ending::no) set_deadline(now);
+  if (pipe_ == nullptr) end_answer(now);
   return true;
+}
+
+// Whether a worker has written more, or has ended.
+bool Connection::draw() {
+  const AnswerPipe::State state = pipe_->take(output_);
+  switch (state) {
+    case AnswerPipe::State::open:
+      return !output_.empty();
+    case AnswerPipe::State::ended:
+      pipe_ = nullptr;
+      if (closes_) ending_ = Ending::after_answer;
+      return true;
+    case AnswerPipe::State::broken:
+      ending_ = Ending::now;
+      return false;
+  }
+  return false;
+}
+
+void Connection::end_answer(Clock::time_point now) {
+  if (ending_ != Ending::no) return;
+  set_deadline(now);
+  if (stopping_) leave_if_idle(now);
 }
 
 // Whether anything came; if not, the socket has to be waited for, or the
@@ -89,7 +125,8 @@ bool Connection::receive(Clock::time_point now) {
   if (static_cast<std::size_t>(size) < bytes.size() && !hung_up_) readable_ = false;
   if (reader_.state() == RequestReader::State::idle) request_began_ = now;
   reader_.feed({bytes.data(), static_cast<std::size_t>(size)});
-  set_deadline(now);
+  // Empty lines, which are no request, buy an idle client no time.
+  if (reader_.state() != RequestReader::State::idle) set_deadline(now);
   if (reader_.wants_continue()) output_ += kContinue;
   return true;
 }
@@ -113,15 +150,35 @@ void Connection::set_deadline(Clock::time_point now) {
   }
 }
 
-void Connection::answer(bool stopping, Clock::time_point now) {
+// Decides too whether the connection ends after the answer.
+WholeRequest Connection::take_request(bool stopping, Clock::time_point now) {
   is_waiting_ = false;
   WholeRequest request = reader_.take();
   request_began_ = now;  // of what was sent behind it
   const bool last = client_is_done_ && reader_.state() != RequestReader::State::complete;
-  const bool close = stopping || last || !request.keep_alive;
-  answerer_.answer(std::move(request), close, output_);
-  if (close) ending_ = Ending::after_answer;
+  closes_ = stopping || last || !request.keep_alive;
+  return request;
+}
+
+void Connection::answer(bool stopping, Clock::time_point now) {
+  answerer_.answer(take_request(stopping, now), closes_, output_);
+  if (closes_) ending_ = Ending::after_answer;
   deadline_ = now + limits_.for_answer;
+}
+
+void Connection::hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe,
+                           bool stopping, Clock::time_point now) {
+  // Shared, as the library's tasks can be copied.
+  auto request = std::make_shared<WholeRequest>(take_request(stopping, now));
+  // What has no length and no chunks ends with the connection.
+  closes_ = closes_ || !request->knows_chunks;
+  const bool taken =
+      workers.take([&answerer = answerer_, request, close = closes_, pipe] {
+        answerer.answer(std::move(*request), close, *pipe);
+      });
+  if (!taken) return turn_away(now);
+  pipe_ = std::move(pipe);
+  deadline_ = now + limits_.for_long_answer;
 }
 
 void Connection::turn_away(Clock::time_point now) {
@@ -156,8 +213,18 @@ bool Connection::check_deadline(Clock::time_point now) {
 }
 
 void Connection::stop(Clock::time_point now) {
+  stopping_ = true;
   if (ending_ == Ending::draining) ending_ = Ending::now;
-  if (ending_ != Ending::no || !output_.empty()) return;
+  if (pipe_ != nullptr)
+    deadline_ = std::min(deadline_, now + limits_.for_answer);
+  else if (!output_.empty())
+    deadline_ = std::min(deadline_, now + limits_.drain);
+  else if (ending_ == Ending::no)
+    leave_if_idle(now);
+}
+
+// The service stops: a client that has sent nothing is let go.
+void Connection::leave_if_idle(Clock::time_point now) {
   readable_ = true;  // what has just arrived is still answered
   receive(now);
   if (reader_.state() == RequestReader::State::idle)

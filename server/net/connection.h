@@ -1,12 +1,14 @@
 // One client: what it sent, and what it still has to get.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "net/answerer.h"
 #include "net/file_descriptor.h"
 #include "net/limits.h"
 #include "net/request_reader.h"
+#include "net/workers.h"
 
 namespace crosscheck {
 
@@ -22,8 +24,11 @@ class Connection {
     end      ///< Done, or broken: destroy it.
   };
 
-  Connection(FileDescriptor socket, const Limits& limits, Answerer& answerer,
-             Clock::time_point now);
+  Connection(FileDescriptor socket, const Limits& limits, const AllowanceOf& allowance_of,
+             Answerer& answerer, Clock::time_point now);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
   int socket() const { return socket_.get(); }
 
@@ -39,22 +44,31 @@ class Connection {
   Next go_on(Clock::time_point now);
 
   bool has_request() const { return is_waiting_; }
+  /// Whether the request that is there is one for hand_over().
+  bool takes_long() const { return reader_.takes_long(); }
   /// Answers the request that is there; go_on() sends it.
   void answer(bool stopping, Clock::time_point now);
+  /// Has it answered by one of the workers, through the pipe, or turns it away.
+  void hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe, bool stopping,
+                 Clock::time_point now);
   /// Answers it with 503, for want of time.
   void turn_away(Clock::time_point now);
 
   /// Gives up what takes too long; whether there was anything to give up, so
   /// that go_on() is due.
   bool check_deadline(Clock::time_point now);
-  /// The service stops: an idle client is let go, a half-sent request gets a
-  /// little time.
+  /// The service stops: an idle client is let go; a half-sent request, and a client
+  /// that is slow to take its answer, get a little time.
   void stop(Clock::time_point now);
 
  private:
   enum class Ending { no, after_answer, draining, now };
 
+  WholeRequest take_request(bool stopping, Clock::time_point now);
   bool flush(Clock::time_point now);
+  bool draw();
+  void end_answer(Clock::time_point now);
+  void leave_if_idle(Clock::time_point now);
   bool receive(Clock::time_point now);
   void refuse(const Refusal& refusal, Clock::time_point now);
   void begin_draining(Clock::time_point now);
@@ -64,6 +78,7 @@ class Connection {
   const Limits& limits_;
   Answerer& answerer_;
   RequestReader reader_;
+  std::shared_ptr<AnswerPipe> pipe_;  // where a worker answers
   std::string output_;
   std::size_t sent_ = 0;     // of output_
   bool is_waiting_ = false;  // for answer()
@@ -72,6 +87,8 @@ class Connection {
   bool hung_up_ = false;
   bool client_is_done_ = false;  // its end was read
   bool was_refused_ = false;
+  bool closes_ = false;  // after the answer that is on its way
+  bool stopping_ = false;
   Ending ending_ = Ending::no;
   std::size_t drained_ = 0;
   Clock::time_point request_began_;

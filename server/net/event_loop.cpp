@@ -28,9 +28,12 @@ bool watch(const FileDescriptor& epoll, int socket, std::uint32_t events) {
 
 }  // namespace
 
-EventLoop::EventLoop(const Limits& limits, Answerer& answerer)
+EventLoop::EventLoop(const Limits& limits, const AllowanceOf& allowance_of,
+                     Answerer& answerer, Workers& workers)
     : limits_(limits),
+      allowance_of_(allowance_of),
       answerer_(answerer),
+      workers_(workers),
       epoll_(opened(::epoll_create1(EPOLL_CLOEXEC), "epoll")),
       wake_(opened(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), "eventfd")),
       now_(Clock::now()),
@@ -41,6 +44,10 @@ EventLoop::EventLoop(const Limits& limits, Answerer& answerer)
 
 void EventLoop::stop() {
   stopping_ = true;
+  wake();
+}
+
+void EventLoop::wake() {
   const std::uint64_t one = 1;
   [[maybe_unused]] const ssize_t written = ::write(wake_.get(), &one, sizeof one);
 }
@@ -51,8 +58,7 @@ void EventLoop::adopt(FileDescriptor socket) {
     const std::lock_guard lock(guard_);
     adopted_.push_back(std::move(socket));
   }
-  const std::uint64_t one = 1;
-  [[maybe_unused]] const ssize_t written = ::write(wake_.get(), &one, sizeof one);
+  wake();
 }
 
 void EventLoop::run() {
@@ -72,7 +78,7 @@ void EventLoop::wait() {
   for (int i = 0; i < count; ++i) {
     const epoll_event& event = events[static_cast<std::size_t>(i)];
     if (event.data.fd == wake_.get()) {
-      take_in_adopted();
+      wake_up();
       continue;
     }
     const auto found = open_.find(event.data.fd);
@@ -85,26 +91,34 @@ void EventLoop::wait() {
   }
 }
 
-void EventLoop::take_in_adopted() {
+// Other threads had something for this one.
+void EventLoop::wake_up() {
   std::uint64_t count = 0;
   [[maybe_unused]] const ssize_t read = ::read(wake_.get(), &count, sizeof count);
   std::vector<FileDescriptor> fresh;
+  std::vector<std::weak_ptr<Connection>> written;
   {
     const std::lock_guard lock(guard_);
     fresh.swap(adopted_);
+    written.swap(written_);
   }
-  for (FileDescriptor& socket : fresh) {
-    const int number = socket.get();
-    // Edge-triggered: told once when there is something new, so that serving a
-    // request takes no further call to epoll.
-    if (!watch(epoll_, number, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET)) {
-      --count_;
-      continue;
-    }
-    auto connection =
-        std::make_unique<Connection>(std::move(socket), limits_, answerer_, now_);
-    go_on(*open_.emplace(number, std::move(connection)).first->second);
+  for (FileDescriptor& socket : fresh) open(std::move(socket));
+  for (const auto& one : written) {
+    if (const auto connection = one.lock()) go_on(*connection);
   }
+}
+
+void EventLoop::open(FileDescriptor socket) {
+  const int number = socket.get();
+  // Edge-triggered: told once when there is something new, so that serving a
+  // request takes no further call to epoll.
+  if (!watch(epoll_, number, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET)) {
+    --count_;
+    return;
+  }
+  auto connection = std::make_shared<Connection>(std::move(socket), limits_,
+                                                 allowance_of_, answerer_, now_);
+  go_on(*open_.emplace(number, std::move(connection)).first->second);
 }
 
 void EventLoop::go_on(Connection& connection) {
@@ -127,10 +141,25 @@ void EventLoop::answer_waiting() {
     Connection& connection = *found->second;
     if (waiting_.size() >= limits_.waiting)
       connection.turn_away(now_);
+    else if (connection.takes_long())
+      hand_over(found->second);
     else
       connection.answer(stopping_, now_);
     go_on(connection);
   }
+}
+
+void EventLoop::hand_over(const std::shared_ptr<Connection>& connection) {
+  // Weak, so that a client that is gone does not stay for the sake of its answer.
+  const std::weak_ptr<Connection> address = connection;
+  auto pipe = std::make_shared<AnswerPipe>([this, address] {
+    {
+      const std::lock_guard lock(guard_);
+      written_.push_back(address);
+    }
+    wake();
+  });
+  connection->hand_over(workers_, std::move(pipe), stopping_, now_);
 }
 
 void EventLoop::sweep() {

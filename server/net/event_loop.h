@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "net/connection.h"
+#include "net/workers.h"
 
 namespace crosscheck {
 
@@ -16,12 +17,14 @@ namespace crosscheck {
 /// after the other, in the order in which they became whole.
 ///
 /// When more than Limits::waiting of them wait, the rest is turned away at once:
-/// those that are answered are answered soon.
+/// those that are answered are answered soon.  A request that takes long goes to a
+/// worker, or is turned away where they have enough.
 /// Thread safety: adopt(), stop() and connections() from any thread; run() from
 /// one.
 class EventLoop {
  public:
-  EventLoop(const Limits& limits, Answerer& answerer);
+  EventLoop(const Limits& limits, const AllowanceOf& allowance_of, Answerer& answerer,
+            Workers& workers);
 
   /// Serves until stop(), and then until every connection has ended.
   void run();
@@ -33,17 +36,22 @@ class EventLoop {
   std::size_t connections() const { return count_; }
 
  private:
-  using Connections = std::unordered_map<int, std::unique_ptr<Connection>>;
+  using Connections = std::unordered_map<int, std::shared_ptr<Connection>>;
 
   void wait();
-  void take_in_adopted();
+  void wake();
+  void wake_up();
+  void open(FileDescriptor socket);
   void go_on(Connection& connection);
   void answer_waiting();
+  void hand_over(const std::shared_ptr<Connection>& connection);
   void sweep();
   void end(Connection& connection);
 
   const Limits& limits_;
+  const AllowanceOf& allowance_of_;
   Answerer& answerer_;
+  Workers& workers_;
   FileDescriptor epoll_;
   FileDescriptor wake_;
   Clock::time_point now_;
@@ -53,8 +61,9 @@ class EventLoop {
   std::atomic<std::size_t> count_{0};
   std::atomic<bool> stopping_{false};
   bool told_to_stop_ = false;
-  std::mutex guard_;                     // Guards adopted_.
-  std::vector<FileDescriptor> adopted_;  // not yet open_
+  std::mutex guard_;                                // Guards the rest.
+  std::vector<FileDescriptor> adopted_;             // not yet open_
+  std::vector<std::weak_ptr<Connection>> written_;  // by workers, for clients to get
 };
 
 }  // namespace crosscheck

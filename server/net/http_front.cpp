@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <system_error>
 #include <thread>
 
 #include "net/memory_stream.h"
@@ -47,32 +48,47 @@ void append(const httplib::Response& response, std::string& output) {
 
 }  // namespace
 
-HttpFront::HttpFront(Limits limits, std::size_t loops, Refuse refuse, Report report)
+HttpFront::HttpFront(Limits limits, std::size_t loops, AllowanceOf allowance_of,
+                     Refuse refuse, Report report)
     : limits_(limits),
+      allowance_of_(std::move(allowance_of)),
       refuse_(std::move(refuse)),
       report_(std::move(report)),
-      wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+      wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+      workers_(limits.workers, limits.waiting_long) {
   Answerer& answerer = *this;
   set_keep_alive_timeout(limits_.idle.count());
   set_keep_alive_max_count(kRequestsOfConnection);
   for (std::size_t i = 0; i < std::max<std::size_t>(loops, 1); ++i)
-    loops_.push_back(std::make_unique<EventLoop>(limits_, answerer));
+    loops_.push_back(
+        std::make_unique<EventLoop>(limits_, allowance_of_, answerer, workers_));
 }
 
 int HttpFront::bind(const std::string& host, int port, std::string& error) {
   listening_ = ListeningSocket::open(host, port);
   error = listening_.error();
+  svr_sock_ = listening_.number();  // else the library takes itself for stopped
   return listening_.is_open() ? listening_.port() : -1;
 }
 
 bool HttpFront::serve() {
   std::vector<std::thread> threads;
-  for (const auto& loop : loops_) threads.emplace_back([&loop] { loop->run(); });
-  const bool stopped = accept_until_stop();
+  bool stopped = false;
+  try {
+    for (const auto& loop : loops_) threads.emplace_back([&loop] { loop->run(); });
+    stopped = accept_until_stop();
+  } catch (const std::system_error&) {
+    report_("no room for the threads of the service");
+  }
   listening_.close();
+  stop_loops(threads);
+  return stopped;
+}
+
+void HttpFront::stop_loops(std::vector<std::thread>& threads) {
   for (const auto& loop : loops_) loop->stop();
   for (std::thread& thread : threads) thread.join();
-  return stopped;
+  workers_.stop();  // what they still do is for clients that are gone
 }
 
 void HttpFront::stop() {
@@ -137,19 +153,49 @@ std::size_t HttpFront::connections() const {
   return all;
 }
 
-void HttpFront::answer(WholeRequest request, bool close, std::string& output) {
-  const std::size_t before = output.size();
+// Whether the library has written a whole answer.
+template <typename Write>
+bool HttpFront::process(WholeRequest& request, bool close, Write write) {
   try {
-    MemoryStream stream(request.head, output);
+    MemoryStream stream(request.head, write);
     bool closed = false;
-    process_request(stream, close, closed, [&](httplib::Request& vetted) {
+    return process_request(stream, close, closed, [&](httplib::Request& vetted) {
       vetted.body = std::move(request.body);
     });
   } catch (const std::exception&) {
-    output.resize(before);
+    return false;
   }
+}
+
+void HttpFront::answer(WholeRequest request, bool close, std::string& output) {
+  const std::size_t before = output.size();
+  const bool whole = process(request, close, [&output](std::string_view bytes) {
+    output.append(bytes);
+    return true;
+  });
   // The library failed, or found no request where there is one: never silence.
+  if (!whole) output.resize(before);
   if (output.size() == before) refuse({500, kFailed}, output);
+}
+
+void HttpFront::answer(WholeRequest request, bool close, AnswerPipe& pipe) {
+  bool begun = false;
+  bool whole = process(request, close, [&](std::string_view bytes) {
+    begun = true;
+    return pipe.write(bytes);
+  });
+  if (!begun) whole = write_failure(pipe);
+  pipe.end(whole);
+}
+
+bool HttpFront::write_failure(AnswerPipe& pipe) {
+  try {
+    std::string output;
+    refuse({500, kFailed}, output);
+    return pipe.write(output);
+  } catch (const std::exception&) {
+    return false;  // the client gets a reset
+  }
 }
 
 void HttpFront::refuse(const Refusal& refusal, std::string& output) {

@@ -8,11 +8,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
+#include "net/allowance.h"
 #include "net/answerer.h"
 #include "net/event_loop.h"
 #include "net/listening_socket.h"
+#include "net/workers.h"
 
 namespace crosscheck {
 
@@ -27,7 +30,8 @@ namespace crosscheck {
 /// before routing can answer everything.
 ///
 /// Thread safety: stop() from any thread; the rest from one.  Handlers run on
-/// `loops` threads at once and must not wait for anything.
+/// `loops` threads at once and must not wait for anything; those of requests beyond
+/// Allowance::quick run on Limits::workers others.
 class HttpFront : public httplib::Server, private Answerer {
  public:
   /// Fills the answer to a request that was refused before anybody looked at it.
@@ -35,7 +39,8 @@ class HttpFront : public httplib::Server, private Answerer {
   /// Told of what the operator should know, in the front's own words.
   using Report = std::function<void(std::string_view)>;
 
-  HttpFront(Limits limits, std::size_t loops, Refuse refuse, Report report);
+  HttpFront(Limits limits, std::size_t loops, AllowanceOf allowance_of, Refuse refuse,
+            Report report);
 
   /// Returns the port, or -1 where the address cannot be had; `error` says why.
   int bind(const std::string& host, int port, std::string& error);
@@ -50,19 +55,26 @@ class HttpFront : public httplib::Server, private Answerer {
 
  private:
   void answer(WholeRequest request, bool close, std::string& output) override;
+  void answer(WholeRequest request, bool close, AnswerPipe& pipe) override;
   void refuse(const Refusal& refusal, std::string& output) override;
 
+  template <typename Write>
+  bool process(WholeRequest& request, bool close, Write write);
+  bool write_failure(AnswerPipe& pipe);
+  void stop_loops(std::vector<std::thread>& threads);
   bool accept_until_stop();
   void accept_all();
   void take_in(FileDescriptor socket);
 
   const Limits limits_;
+  const AllowanceOf allowance_of_;
   const Refuse refuse_;
   const Report report_;
   ListeningSocket listening_;
   FileDescriptor wake_;
   std::atomic<bool> stopping_{false};
   bool failed_ = false;
+  Workers workers_;
   std::vector<std::unique_ptr<EventLoop>> loops_;
 };
 

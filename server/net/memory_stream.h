@@ -10,12 +10,13 @@
 
 namespace crosscheck {
 
-/// What the library takes for a connection: it reads `input` and writes to
-/// `output`, which are borrowed.  Neither ever waits.
+/// What the library takes for a connection: it reads `input`, which is borrowed, and
+/// writes by `write(std::string_view) -> bool`; false ends the answer.
+template <typename Write>
 class MemoryStream final : public httplib::Stream {
  public:
-  MemoryStream(std::string_view input, std::string& output)
-      : input_(input), output_(output) {}
+  MemoryStream(std::string_view input, Write write)
+      : input_(input), write_(std::move(write)) {}
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
@@ -27,8 +28,7 @@ class MemoryStream final : public httplib::Stream {
     return static_cast<ssize_t>(taken);
   }
   ssize_t write(const char* from, size_t size) override {
-    output_.append(from, size);
-    return static_cast<ssize_t>(size);
+    return write_(std::string_view(from, size)) ? static_cast<ssize_t>(size) : -1;
   }
 
   // Addresses of clients are nobody's business behind the front.
@@ -44,7 +44,7 @@ class MemoryStream final : public httplib::Stream {
 
  private:
   std::string_view input_;
-  std::string& output_;
+  Write write_;
 };
 
 }  // namespace crosscheck

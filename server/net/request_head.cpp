@@ -108,10 +108,12 @@ class HeadReader {
     const std::string_view version = line.substr(last + 1);
     if (!is_token(method_)) return refuse(kBadRequest, "The method is no token.");
     if ((!target.starts_with('/') && target != "*") ||
-        !std::all_of(target.begin(), target.end(), is_printable))
+        !std::all_of(target.begin(), target.end(), is_printable) ||
+        target.find('#') != std::string_view::npos)
       return refuse(kBadRequest,
                     "The address is not a path, or has bytes to be escaped.");
     is_old_ = version == "HTTP/1.0";
+    head_.knows_chunks = !is_old_;
     if (!is_old_ && version != "HTTP/1.1")
       return refuse(version.starts_with("HTTP/") ? 505 : kBadRequest,
                     "The version is not HTTP/1.1.");
@@ -196,8 +198,6 @@ class HeadReader {
       return refuse(411, "State the length of the body.");
     if (may_have_body && is_encoded_)
       return refuse(415, "Send the body without Content-Encoding.");
-    if (head_.content_length > limits_.body)
-      return refuse(413, "The body is larger than 1 MiB.");
   }
 
   bool read_length() {
@@ -225,6 +225,15 @@ class HeadReader {
 };
 
 }  // namespace
+
+std::string_view RequestHead::method() const {
+  return std::string_view(text).substr(0, text.find(' '));
+}
+
+std::string_view RequestHead::target() const {
+  const std::string_view rest = std::string_view(text).substr(text.find(' ') + 1);
+  return rest.substr(0, rest.find(' '));
+}
 
 std::variant<RequestHead, Refusal> read_head(std::string_view head,
                                              const Limits& limits) {

@@ -18,8 +18,12 @@ struct RequestHead {
   /// Expect, Accept-Encoding, and REMOTE_… and LOCAL_…, which it sets.
   std::string text;
   bool keep_alive = true;
+  bool knows_chunks = true;  ///< Not HTTP/1.0.
   bool chunked = false;
   std::size_t content_length = 0;
+
+  std::string_view method() const;
+  std::string_view target() const;  ///< Path and query, as they were sent.
   bool expects_continue = false;
 };
 
@@ -29,6 +33,7 @@ struct RequestHead {
 /// than CR LF, control bytes, folded lines, names that are no tokens, a space
 /// before a colon, Host missing or twice, a length stated twice or not in
 /// digits, a coding other than chunked, a body on GET, HEAD, DELETE or OPTIONS.
+/// How large a body may be is not judged here.
 std::variant<RequestHead, Refusal> read_head(std::string_view head, const Limits& limits);
 
 }  // namespace crosscheck

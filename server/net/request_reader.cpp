@@ -7,6 +7,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr Refusal kTooLarge{413, "The body is larger than this address takes."};
 
 }  // namespace
 
@@ -18,7 +19,8 @@ RequestReader::State RequestReader::feed(std::string_view bytes) {
 }
 
 WholeRequest RequestReader::take() {
-  WholeRequest request{std::move(head_.text), std::move(body_), head_.keep_alive};
+  WholeRequest request{std::move(head_.text), std::move(body_), head_.keep_alive,
+                       head_.knows_chunks};
   head_ = {};
   body_.clear();
   chunks_.reset();
@@ -75,9 +77,20 @@ bool RequestReader::find_head() {
     return false;
   }
   head_ = std::move(std::get<RequestHead>(head));
-  if (head_.chunked) chunks_.emplace(limits_.body);
   buffer_.erase(0, end + kHeadEnd.size());
   searched_ = 0;
+  return begin_body();
+}
+
+// Whether the head's route takes such a body.
+bool RequestReader::begin_body() {
+  const std::string_view target = head_.target();
+  allowance_ = allowance_of_(head_.method(), target.substr(0, target.find('?')));
+  if (head_.content_length > allowance_.body) {
+    refuse(kTooLarge);
+    return false;
+  }
+  if (head_.chunked) chunks_.emplace(allowance_.body);
   state_ = State::body;
   return true;
 }
@@ -103,7 +116,7 @@ void RequestReader::read_body() {
     case ChunkedBody::State::malformed:
       return refuse({400, "A chunk of the body is malformed."});
     case ChunkedBody::State::too_large:
-      return refuse({413, "The body is larger than 1 MiB."});
+      return refuse(kTooLarge);
   }
 }
 

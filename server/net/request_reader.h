@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "net/allowance.h"
 #include "net/chunked_body.h"
 #include "net/limits.h"
 #include "net/request_head.h"
@@ -16,6 +17,7 @@ struct WholeRequest {
   std::string head;  ///< RequestHead::text
   std::string body;
   bool keep_alive = true;
+  bool knows_chunks = true;
 };
 
 /// Reads the requests of one connection, one after the other; bytes behind one
@@ -23,6 +25,7 @@ struct WholeRequest {
 ///
 /// Memory: one head, one body, and what was fed beyond them; do not feed while
 /// a request is complete.
+/// Lifetime: borrows what it is given.
 class RequestReader {
  public:
   enum class State {
@@ -33,13 +36,18 @@ class RequestReader {
     refused    ///< For good: where the next one would begin is not known.
   };
 
-  explicit RequestReader(const Limits& limits) : limits_(limits) {}
+  RequestReader(const Limits& limits, const AllowanceOf& allowance_of)
+      : limits_(limits), allowance_of_(allowance_of) {}
 
   State feed(std::string_view bytes);
   State state() const { return state_; }
 
   /// The request; what was fed behind it is looked at, which may change state().
   WholeRequest take();
+  /// Whether the request that take() would return is not for a loop.
+  bool takes_long() const {
+    return head_.target().size() + body_.size() > allowance_.quick;
+  }
   const Refusal& refusal() const { return refusal_; }
 
   /// Whether the client waits to be told to send its body.  True once.
@@ -48,14 +56,17 @@ class RequestReader {
  private:
   void advance();
   bool find_head();
+  bool begin_body();
   void read_body();
   void refuse(const Refusal& refusal);
 
   const Limits& limits_;
+  const AllowanceOf& allowance_of_;
   State state_ = State::idle;
   std::string buffer_;
   std::size_t searched_ = 0;  // of buffer_, for the end of the head
   RequestHead head_;
+  Allowance allowance_;  // of head_
   std::optional<ChunkedBody> chunks_;
   std::string body_;
   Refusal refusal_;

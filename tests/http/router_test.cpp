@@ -38,5 +38,30 @@ TEST_CASE("find: the handler, the key, and the methods of the path") {
   }
 }
 
+TEST_CASE("allowance: of the route, or the most there is where the path has escapes") {
+  Router router;
+  router.add("POST", "/small", Scope::none, [](Call&) {}, {.body = 10, .quick = 5});
+  router.add("GET", "/key/{key}", Scope::none, [](Call&) {}, {.body = 7, .quick = 3});
+  router.add("POST", "/large", Scope::none, [](Call&) {}, {.body = 5u << 20U});
+  struct Case {
+    std::string method, path;
+    std::size_t body, quick;
+  };
+  const Allowance usual;
+  const Case cases[] = {
+      {"POST", "/small", 10, 5},
+      {"HEAD", "/key/a", 7, 3},
+      {"GET", "/small", usual.body, usual.quick},
+      {"GET", "/nothing", usual.body, usual.quick},
+      {"POST", "/larg%65", 5u << 20U, 0},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.method + " " + c.path);
+    const Allowance found = router.allowance(c.method, c.path);
+    CHECK(found.body == c.body);
+    CHECK(found.quick == c.quick);
+  }
+}
+
 }  // namespace
 }  // namespace crosscheck

@@ -16,10 +16,12 @@ const std::string kChunks =
     "POST /c HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
     "2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n";
 
+const AllowanceOf kUsual = [](auto, auto) { return Allowance{}; };
+
 // "/a", "/b hello" … and "431" at the end for a refusal.
 std::vector<std::string> read(const std::string& bytes, std::size_t size) {
   const Limits limits;
-  RequestReader reader(limits);
+  RequestReader reader(limits, kUsual);
   std::vector<std::string> requests;
   for (std::size_t at = 0; at < bytes.size(); at += size) {
     reader.feed(std::string_view(bytes).substr(at, size));
@@ -96,7 +98,7 @@ TEST_CASE("requests are read one after the other, wherever they are cut") {
 
 TEST_CASE("a client that asks whether to send its body is told once") {
   const Limits limits;
-  RequestReader reader(limits);
+  RequestReader reader(limits, kUsual);
   reader.feed(
       "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
   CHECK(reader.wants_continue());
@@ -104,6 +106,42 @@ TEST_CASE("a client that asks whether to send its body is told once") {
   reader.feed("ab");
   CHECK(reader.state() == State::complete);
   CHECK(reader.take().body == "ab");
+}
+
+TEST_CASE("a route says how large a body may be, and what is quick") {
+  struct Case {
+    std::string description;
+    std::string bytes;
+    std::string expected;
+  };
+  const Case cases[] = {
+      {"a small body", "POST /short HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc",
+       "quick"},
+      {"the largest",
+       "POST /short HTTP/1.1\r\nHost: h\r\nContent-Length: 8\r\n\r\n12345678", "long"},
+      {"one byte more", "POST /short HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n",
+       "413"},
+      {"one byte more in chunks",
+       "POST /short HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n",
+       "413"},
+      {"another route",
+       "POST /other HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n123456789", "quick"},
+      {"a query counts", "GET /short?x HTTP/1.1\r\nHost: h\r\n\r\n", "quick"},
+      {"a long query", "GET /short?123456 HTTP/1.1\r\nHost: h\r\n\r\n", "long"},
+  };
+  const AllowanceOf allowance_of = [](std::string_view, std::string_view path) {
+    return path == "/short" ? Allowance{.body = 8, .quick = 12} : Allowance{};
+  };
+  const Limits limits;
+  for (const Case& c : cases) {
+    CAPTURE(c.description);
+    RequestReader reader(limits, allowance_of);
+    reader.feed(c.bytes);
+    if (reader.state() == State::refused)
+      CHECK(std::to_string(reader.refusal().status) == c.expected);
+    else
+      CHECK((reader.takes_long() ? "long" : "quick") == c.expected);
+  }
 }
 
 }  // namespace
