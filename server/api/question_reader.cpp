@@ -1,8 +1,10 @@
 #include "api/question_reader.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "json/json_reader.h"
 #include "json/utf8.h"
 #include "naming/visible_text.h"
 
@@ -213,6 +215,17 @@ Question read_question(const JsonNode& body) {
   question.audience = body.optional_token<Audience>("audience", kAudienceTokens)
                           .value_or(Audience::professional);
   return question;
+}
+
+QuestionText read_question_text(std::string_view text, const std::string& source,
+                                Problems& problems) {
+  QuestionText read;
+  const auto document = read_json(text, source, problems);
+  if (!document) return read;
+  read.is_json = true;
+  Question question = read_question(JsonNode(*document, source, problems));
+  if (problems.empty()) read.question = std::move(question);
+  return read;
 }
 
 Question read_names(const std::vector<std::string>& names, const std::string& source,

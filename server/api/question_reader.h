@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/question.h"
@@ -20,6 +22,18 @@ inline constexpr std::size_t kLongestText = 1000;
 /// only if no problem was reported through `body`; it must not be answered
 /// otherwise.
 Question read_question(const JsonNode& body);
+
+/// A question as it came, in JSON.
+struct QuestionText {
+  std::optional<Question> question;  ///< None: it has problems.
+  bool is_json = false;
+  /// What HTTP calls the problems: no JSON, or JSON that asks the impossible.
+  int status() const { return is_json ? 422 : 400; }
+};
+QuestionText read_question_text(std::string_view text, const std::string& source,
+                                Problems& problems);
+inline constexpr std::string_view kRefusedQuestion =
+    "The question was not answered: it has errors.";
 
 /// Reads a list of names as a person writes them: each a medication, under the
 /// limits of a request.  Problems are of `source`, at "/medications/1".

@@ -1,22 +1,17 @@
 #include "http/check_handler.h"
 
-#include <nlohmann/json.hpp>
-
 #include "api/question_reader.h"
 #include "api/report_table.h"
 #include "api/report_writer.h"
 #include "check/checker.h"
 #include "http/media_type.h"
 #include "http/reply.h"
-#include "http/request_log.h"
-#include "json/json_reader.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kText = "text/plain";
-constexpr std::string_view kRefused = "The question was not answered: it has errors.";
 
 bool refuse_what_is_not_accepted(Call& call) {
   if (!negotiate(call.request.get_header_value("Accept"), {kJson, kText}).empty())
@@ -36,13 +31,12 @@ void CheckHandler::post(Call& call) const {
   Problems problems;
   for (const auto& [name, value] : call.request.params)
     problems.push_back({"query", "/" + name, "expected no query; the body asks it all"});
-  if (!problems.empty()) return reply_problems(call.response, 422, kRefused, problems);
-  const std::string source = "request body";
-  const auto body = read_json(call.body, source, problems);
-  if (!body) return reply_problems(call.response, 400, kRefused, problems);
-  const Question question = read_question(JsonNode(*body, source, problems));
-  if (!problems.empty()) return reply_problems(call.response, 422, kRefused, problems);
-  answer(question, call);
+  if (!problems.empty())
+    return reply_problems(call.response, 422, kRefusedQuestion, problems);
+  const QuestionText read = read_question_text(call.body, "request body", problems);
+  if (!read.question)
+    return reply_problems(call.response, read.status(), kRefusedQuestion, problems);
+  answer(*read.question, call);
 }
 
 void CheckHandler::get(Call& call) const {
@@ -50,7 +44,8 @@ void CheckHandler::get(Call& call) const {
   Problems problems;
   const Query query(call.request.params.begin(), call.request.params.end());
   const Question question = read_question(query, problems);
-  if (!problems.empty()) return reply_problems(call.response, 422, kRefused, problems);
+  if (!problems.empty())
+    return reply_problems(call.response, 422, kRefusedQuestion, problems);
   answer(question, call);
 }
 
@@ -58,10 +53,7 @@ void CheckHandler::answer(const Question& question, Call& call) const {
   const RulesHandle rules = store_.current();
   if (rules == nullptr) return reply_problem(call.response, 503, "No rules are loaded.");
   const Report report = check(*rules, question);
-  RequestLog::count(report.medications.size(), report.interactions.size() +
-                                                   report.precautions.size() +
-                                                   report.cumulative_effects.size());
-  metrics_.count_report(report);
+  note_report(report, metrics_);
   call.response.set_header("Vary", "Accept");
   if (negotiate(call.request.get_header_value("Accept"), {kJson, kText}) == kText)
     return reply(call.response, 200, write_report_table(*rules, question, report),

@@ -62,6 +62,23 @@ double quality_of(const std::string& accept, std::string_view type) {
   return quality;
 }
 
+// Whether the header names one of the types, in UTF-8.
+bool is_one_of(std::string_view content_type,
+               std::initializer_list<std::string_view> types) {
+  const std::string header = lower(content_type);
+  std::string_view rest = header;
+  const std::string_view type = next_part(rest, ';');
+  if (std::find(types.begin(), types.end(), type) == types.end()) return false;
+  while (!rest.empty()) {
+    std::string_view parameter = next_part(rest, ';');
+    if (!parameter.starts_with("charset=")) continue;
+    parameter.remove_prefix(8);
+    if (parameter != "utf-8" && parameter != "\"utf-8\"" && parameter != "utf8")
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view negotiate(std::string_view accept,
@@ -80,17 +97,11 @@ std::string_view negotiate(std::string_view accept,
 }
 
 bool is_json(std::string_view content_type) {
-  const std::string header = lower(content_type);
-  std::string_view rest = header;
-  if (next_part(rest, ';') != "application/json") return false;
-  while (!rest.empty()) {
-    std::string_view parameter = next_part(rest, ';');
-    if (!parameter.starts_with("charset=")) continue;
-    parameter.remove_prefix(8);
-    if (parameter != "utf-8" && parameter != "\"utf-8\"" && parameter != "utf8")
-      return false;
-  }
-  return true;
+  return is_one_of(content_type, {"application/json"});
+}
+
+bool is_ndjson(std::string_view content_type) {
+  return is_one_of(content_type, {kNdjson, "application/ndjson", "application/jsonl"});
 }
 
 }  // namespace crosscheck

@@ -16,4 +16,8 @@ std::string_view negotiate(std::string_view accept,
 /// with no charset or with utf-8.
 bool is_json(std::string_view content_type);
 
+/// The same for lines of JSON: "application/x-ndjson" and the other names it has.
+inline constexpr std::string_view kNdjson = "application/x-ndjson";
+bool is_ndjson(std::string_view content_type);
+
 }  // namespace crosscheck

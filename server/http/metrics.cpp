@@ -7,6 +7,8 @@
 #include <mutex>
 #include <sstream>
 
+#include "http/request_log.h"
+
 namespace crosscheck {
 namespace {
 
@@ -108,6 +110,13 @@ void Metrics::note_reload(const RulesInForce& rules, bool successful) {
 std::string Metrics::write(std::size_t connections) {
   connections_.Set(static_cast<double>(connections));
   return prometheus::TextSerializer().Serialize(registry_.Collect());
+}
+
+void note_report(const Report& report, Metrics& metrics) {
+  RequestLog::count(report.medications.size(), report.interactions.size() +
+                                                   report.precautions.size() +
+                                                   report.cumulative_effects.size());
+  metrics.count_report(report);
 }
 
 prometheus::Counter& Metrics::request_counter(const RouteAndStatus& key) {

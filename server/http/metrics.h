@@ -59,4 +59,7 @@ class Metrics {
   std::unordered_map<std::string, prometheus::Counter*> rule_counters_;
 };
 
+/// For the metrics, and for the log line of the request that is being answered.
+void note_report(const Report& report, Metrics& metrics);
+
 }  // namespace crosscheck

@@ -11,6 +11,59 @@ namespace {
 
 constexpr const char* kProblemType = "application/problem+json";
 
+constexpr const char* kNever = "no-store";
+// To be kept, but not used without asking whether it is still so.
+constexpr const char* kAskEachTime = "no-cache";
+
+void fill_head(httplib::Response& response, int status, const char* caching) {
+  response.status = status;
+  response.set_header("Cache-Control", caching);
+  response.set_header("X-Content-Type-Options", "nosniff");
+}
+
+void fill(httplib::Response& response, int status, std::string body,
+          const char* content_type, const char* caching) {
+  fill_head(response, status, caching);
+  response.body = std::move(body);
+  response.set_header("Content-Type", content_type);
+}
+
+// Whether an If-None-Match header has the tag: `"a", W/"b"`, or `*`.
+bool has_tag(std::string_view header, std::string_view tag) {
+  if (header == "*") return true;
+  const std::size_t at = header.find(tag);
+  return at != std::string_view::npos;
+}
+
+}  // namespace
+
+void reply(httplib::Response& response, int status, std::string body,
+           const char* content_type) {
+  fill(response, status, std::move(body), content_type, kNever);
+}
+
+void reply_in_pieces(const httplib::Request& request, httplib::Response& response,
+                     const char* content_type,
+                     httplib::ContentProviderWithoutLength write_next) {
+  fill_head(response, 200, kNever);
+  if (request.version == "HTTP/1.0")
+    response.set_content_provider(content_type, std::move(write_next));
+  else
+    response.set_chunked_content_provider(content_type, std::move(write_next));
+}
+
+void reply_tagged(const httplib::Request& request, httplib::Response& response,
+                  std::string body, std::string_view tag, const char* content_type) {
+  const std::string quoted = '"' + std::string(tag) + '"';
+  if (has_tag(request.get_header_value("If-None-Match"), quoted)) {
+    response.status = 304;
+    response.set_header("Cache-Control", kAskEachTime);
+  } else {
+    fill(response, 200, std::move(body), content_type, kAskEachTime);
+  }
+  response.set_header("ETag", quoted);
+}
+
 std::string problem_body(int status, std::string_view detail, const Problems& problems) {
   std::string body;
   JsonWriter json(body);
@@ -29,44 +82,6 @@ std::string problem_body(int status, std::string_view detail, const Problems& pr
   json.end_array();
   json.end_object();
   return body;
-}
-
-// To be kept, but not used without asking whether it is still so.
-constexpr const char* kAskEachTime = "no-cache";
-
-void fill(httplib::Response& response, int status, std::string body,
-          const char* content_type, const char* caching) {
-  response.status = status;
-  response.body = std::move(body);
-  response.set_header("Content-Type", content_type);
-  response.set_header("Cache-Control", caching);
-  response.set_header("X-Content-Type-Options", "nosniff");
-}
-
-// Whether an If-None-Match header has the tag: `"a", W/"b"`, or `*`.
-bool has_tag(std::string_view header, std::string_view tag) {
-  if (header == "*") return true;
-  const std::size_t at = header.find(tag);
-  return at != std::string_view::npos;
-}
-
-}  // namespace
-
-void reply(httplib::Response& response, int status, std::string body,
-           const char* content_type) {
-  fill(response, status, std::move(body), content_type, "no-store");
-}
-
-void reply_tagged(const httplib::Request& request, httplib::Response& response,
-                  std::string body, std::string_view tag, const char* content_type) {
-  const std::string quoted = '"' + std::string(tag) + '"';
-  if (has_tag(request.get_header_value("If-None-Match"), quoted)) {
-    response.status = 304;
-    response.set_header("Cache-Control", kAskEachTime);
-  } else {
-    fill(response, 200, std::move(body), content_type, kAskEachTime);
-  }
-  response.set_header("ETag", quoted);
 }
 
 void reply_problems(httplib::Response& response, int status, std::string_view detail,

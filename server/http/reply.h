@@ -16,6 +16,13 @@ inline constexpr const char* kTextType = "text/plain; charset=utf-8";
 void reply(httplib::Response& response, int status, std::string body,
            const char* content_type = kJsonType);
 
+/// A body that is made piece by piece, each when the client has taken most of those
+/// before; `write_next` writes one, or calls done().  For a client of HTTP/1.0, which
+/// knows no chunks, the body ends with the connection.
+void reply_in_pieces(const httplib::Request& request, httplib::Response& response,
+                     const char* content_type,
+                     httplib::ContentProviderWithoutLength write_next);
+
 /// A body that is always the same for one `tag`, a strong ETag without its quotes:
 /// 304 and no body for a client that has it.  Nothing of a patient.
 void reply_tagged(const httplib::Request& request, httplib::Response& response,
@@ -29,6 +36,9 @@ void reply_problem(httplib::Response& response, int status, std::string_view det
 /// The same with one entry of "errors" for each problem.
 void reply_problems(httplib::Response& response, int status, std::string_view detail,
                     const Problems& problems);
+
+/// The body of such an answer.
+std::string problem_body(int status, std::string_view detail, const Problems& problems);
 
 /// "Not Found"; "Error" for a status the service does not use.
 std::string_view status_title(int status);

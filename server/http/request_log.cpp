@@ -52,8 +52,8 @@ void RequestLog::route(std::string_view pattern) {
 }
 
 void RequestLog::count(std::size_t medications, std::size_t findings) {
-  line.medications = medications;
-  line.findings = findings;
+  line.medications += medications;
+  line.findings += findings;
   line.is_check = true;
 }
 

@@ -26,6 +26,7 @@ class RequestLog {
   static void begin(RequestId id);
   static const RequestId& id();  ///< Of the request that is being answered.
   static void route(std::string_view pattern);  ///< A pattern of a Router: kept by view.
+  /// Adds to what was counted.
   static void count(std::size_t medications, std::size_t findings);
   /// Writes the line.
   static RequestRecord end(int status);

@@ -8,22 +8,29 @@ namespace crosscheck {
 Service::Service(KnowledgeStore& store)
     : reloader_(store, metrics_),
       check_(store, metrics_),
+      batch_(store, metrics_),
       knowledge_(store),
       operation_(store, metrics_, reloader_) {}
 
 Router Service::client_routes(bool with_metrics) {
   Router router;
-  const auto get = [&router](std::string_view pattern, Handler handler) {
-    router.add("GET", pattern, Scope::check, std::move(handler));
+  const auto get = [&router](std::string_view pattern, Handler handler,
+                             Allowance allowance = {}) {
+    router.add("GET", pattern, Scope::check, std::move(handler), allowance);
   };
+  constexpr Allowance kLong{.quick = 0};
   router.add("POST", "/v1/check", Scope::check,
              [this](Call& call) { check_.post(call); });
+  router.add(
+      "POST", "/v1/check/batch", Scope::check, [this](Call& call) { batch_.post(call); },
+      kLong);
   get("/v1/check", [this](Call& call) { check_.get(call); });
   get("/v1/drugs", [this](Call& call) { knowledge_.search_drugs(call); });
   get("/v1/drugs/{key}", [this](Call& call) { knowledge_.drug(call); });
   get("/v1/classes", [this](Call& call) { knowledge_.classes(call); });
   get("/v1/classes/{key}", [this](Call& call) { knowledge_.drug_class(call); });
-  get("/v1/rules", [this](Call& call) { knowledge_.rules(call); });
+  get(
+      "/v1/rules", [this](Call& call) { knowledge_.rules(call); }, kLong);
   get("/v1/rules/{key}", [this](Call& call) { knowledge_.rule(call); });
   get("/v1/sources", [this](Call& call) { knowledge_.sources(call); });
   get("/v1/knowledge", [this](Call& call) { knowledge_.knowledge(call); });
@@ -39,8 +46,9 @@ Router Service::admin_routes() {
   Router router;
   add_operation(router);
   add_metrics(router);
-  router.add("POST", "/v1/admin/reload", Scope::admin,
-             [this](Call& call) { operation_.reload(call); });
+  router.add(
+      "POST", "/v1/admin/reload", Scope::admin,
+      [this](Call& call) { operation_.reload(call); }, Allowance{.quick = 0});
   return router;
 }
 

@@ -1,6 +1,7 @@
 // All handlers of the service, and which routes lead to them.
 #pragma once
 
+#include "http/batch_handler.h"
 #include "http/check_handler.h"
 #include "http/knowledge_handler.h"
 #include "http/metrics.h"
@@ -37,6 +38,7 @@ class Service {
   Metrics metrics_;
   Reloader reloader_;
   CheckHandler check_;
+  BatchHandler batch_;
   KnowledgeHandler knowledge_;
   OperationHandler operation_;
 };

@@ -96,7 +96,7 @@ function allowFaults(here, { headers }) {
 }
 
 function readBody(type, body) {
-  if (!type.endsWith('json')) return body;
+  if (type === 'application/x-ndjson' || !type.endsWith('json')) return body;
   try {
     return JSON.parse(body);
   } catch {

@@ -50,15 +50,16 @@ function address(path, values) {
 }
 
 for (const { method, path, operation } of operations) {
-  const bodies = Object.values(operation.requestBody?.content?.['application/json']?.examples ?? { none: {} });
+  const [type, content] = Object.entries(operation.requestBody?.content ?? { none: { examples: { none: {} } } })[0];
+  const bodies = Object.values(content.examples);
   const types = Object.keys(resolve(operation.responses[200]).content);
   test(`${method} ${path} takes its examples`, async () => {
     for (const values of parameterRequests(operation.parameters ?? []))
       for (const { value } of bodies)
         for (const accept of types) {
-          const content = value === undefined ? {} : { 'content-type': 'application/json' };
-          const body = value === undefined ? undefined : JSON.stringify(value);
-          const { status, headers, body: text } = await ask(method, address(path, values), { headers: { accept, ...content }, body });
+          const sent = value === undefined ? {} : { 'content-type': type };
+          const body = typeof value === 'object' ? JSON.stringify(value) : value;
+          const { status, headers, body: text } = await ask(method, address(path, values), { headers: { accept, ...sent }, body });
           assert.equal(status, 200, text);
           assert.equal(headers['content-type'].split(';')[0], accept);
         }
