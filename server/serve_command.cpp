@@ -148,6 +148,7 @@ int run_serve(const Config& config) {
   }
   Service service(store);
   service.metrics().note_reload(*store.current(), true);
+  log_expiry(*store.current());
   return Listeners(config, keys, service).serve();
 }
 

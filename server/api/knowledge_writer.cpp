@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/ingredient_writer.h"
+#include "api/optional_text.h"
 #include "api/rule_writer.h"
 #include "naming/name_search.h"
 
@@ -140,6 +141,7 @@ void write_knowledge(const RulesInForce& rules, JsonWriter& json) {
   json.begin_object();
   json.member("version", rules.version());
   json.member("date", rules.date());
+  json.member("valid_until", known(rules.valid_until()));
   json.member("digest", rules.digest());
   json.begin_array("packs");
   for (const Pack& pack : knowledge.packs()) {

@@ -5,6 +5,7 @@
 
 #include "api/text_table.h"
 #include "check/wording.h"
+#include "knowledge/day.h"
 #include "naming/visible_text.h"
 
 namespace crosscheck {
@@ -29,6 +30,7 @@ class ReportTable {
         report_(report) {}
 
   std::string write() {
+    write_expiry();
     write_medications();
     write_not_checked();
     write_alerts();
@@ -51,6 +53,13 @@ class ReportTable {
       all += (all.empty() ? "" : " + ") + ("[" + std::to_string(position + 1) + "] ") +
              entry(position);
     return all;
+  }
+
+  void write_expiry() {
+    const std::string warning = expiry_warning(rules_, today());
+    if (warning.empty()) return;
+    table_.paragraph("", warning);
+    table_.line("");
   }
 
   void write_medications() {

@@ -7,6 +7,7 @@
 #include "api/optional_text.h"
 #include "check/wording.h"
 #include "json/json_writer.h"
+#include "knowledge/day.h"
 
 namespace crosscheck {
 namespace {
@@ -49,7 +50,8 @@ class ReportWriter {
                [this](const auto& note) { write_not_covered(note); });
     json_.member("hidden", report_.hidden);
     write_knowledge();
-    json_.member("notice", notice(knowledge_));
+    const std::string warning = expiry_warning(rules_, day_);
+    json_.member("notice", warning + (warning.empty() ? "" : " ") + notice(knowledge_));
     json_.end_object();
   }
 
@@ -204,6 +206,8 @@ class ReportWriter {
     json_.begin_object("knowledge");
     json_.member("version", rules_.version());
     json_.member("digest", rules_.digest());
+    json_.member("valid_until", known(rules_.valid_until()));
+    json_.member("expired", !rules_.hold_on(day_));
     json_.begin_array("packs");
     for (const Pack& pack : knowledge_.packs()) {
       json_.begin_object();
@@ -219,6 +223,7 @@ class ReportWriter {
   const KnowledgeBase& knowledge_;
   const Question& question_;
   const Report& report_;
+  const std::string day_ = today();
   JsonWriter json_;
 };
 

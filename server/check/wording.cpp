@@ -165,4 +165,10 @@ std::string notice(const KnowledgeBase& knowledge) {
          "of all for entries under not_checked or not_covered.";
 }
 
+std::string expiry_warning(const RulesInForce& rules, std::string_view day) {
+  if (rules.hold_on(day)) return {};
+  return "THE RULES HAVE EXPIRED: they were valid until " + rules.valid_until() +
+         ", and what has become known since may be missing.";
+}
+
 }  // namespace crosscheck

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/report.h"
+#include "check/rules_in_force.h"
 #include "knowledge/knowledge_base.h"
 
 namespace crosscheck {
@@ -47,5 +48,9 @@ std::vector<std::string_view> effects_of(const PrecautionAlert& alert);
 /// What no answer may be read without: what it is not, and what the rules in
 /// force speak of at all.
 std::string notice(const KnowledgeBase& knowledge);
+
+/// What an answer of `day`, an ISO 8601 date, must say first: that the rules no
+/// longer hold.  "" while they do.
+std::string expiry_warning(const RulesInForce& rules, std::string_view day);
 
 }  // namespace crosscheck

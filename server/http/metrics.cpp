@@ -2,10 +2,10 @@
 
 #include <prometheus/text_serializer.h>
 
-#include <chrono>
-#include <ctime>
+#include <limits>
 #include <mutex>
-#include <sstream>
+
+#include "knowledge/day.h"
 
 #include "http/request_log.h"
 
@@ -25,17 +25,15 @@ prometheus::Gauge& gauge(prometheus::Registry& registry, const char* name,
   return prometheus::BuildGauge().Name(name).Help(help).Register(registry).Add({});
 }
 
-// Midnight of an ISO 8601 date, in seconds since 1970.
-double seconds_of(const std::string& date) {
-  std::tm day{};
-  std::istringstream text(date);
-  constexpr char kDash = '-';
-  char first = 0, second = 0;
-  text >> day.tm_year >> first >> day.tm_mon >> second >> day.tm_mday;
-  if (!text || first != kDash || second != kDash) return 0;
-  day.tm_year -= 1900;
-  day.tm_mon -= 1;
-  return static_cast<double>(timegm(&day));
+double beginning_of(const std::string& day) {
+  return static_cast<double>(seconds_of_day(day));
+}
+
+// Infinity where there is no last day: then no alert on it ever fires.
+double end_of(const std::string& day) {
+  constexpr double kSecondsOfDay = 24 * 60 * 60;
+  return day.empty() ? std::numeric_limits<double>::infinity()
+                     : beginning_of(day) + kSecondsOfDay;
 }
 
 // What `add` makes for `key`, made once.
@@ -83,7 +81,9 @@ Metrics::Metrics()
       reload_time_(gauge(registry_, "crosscheck_knowledge_reload_timestamp_seconds",
                          "When the rules in force were read")),
       rules_date_(gauge(registry_, "crosscheck_knowledge_date_timestamp_seconds",
-                        "The date of the rules in force")) {}
+                        "The date of the rules in force")),
+      rules_end_(gauge(registry_, "crosscheck_knowledge_valid_until_timestamp_seconds",
+                       "When the rules in force expire; +Inf: never")) {}
 
 void Metrics::count_request(std::string_view route, int status, double seconds) {
   request_counter({route, status}).Increment();
@@ -103,7 +103,8 @@ void Metrics::count_report(const Report& report) {
 
 void Metrics::note_reload(const RulesInForce& rules, bool successful) {
   reload_successful_.Set(successful ? 1 : 0);
-  rules_date_.Set(seconds_of(rules.date()));
+  rules_date_.Set(beginning_of(rules.date()));
+  rules_end_.Set(end_of(rules.valid_until()));
   if (successful) reload_time_.SetToCurrentTime();
 }
 

@@ -52,6 +52,7 @@ class Metrics {
   prometheus::Gauge& reload_successful_;
   prometheus::Gauge& reload_time_;
   prometheus::Gauge& rules_date_;
+  prometheus::Gauge& rules_end_;
   // The library looks a label up by its text each time; these remember.
   std::shared_mutex guard_;  // Guards the three maps.
   std::map<RouteAndStatus, prometheus::Counter*> request_counters_;

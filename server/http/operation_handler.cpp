@@ -2,6 +2,7 @@
 
 #include "http/reply.h"
 #include "json/json_writer.h"
+#include "knowledge/day.h"
 
 namespace crosscheck {
 namespace {
@@ -24,6 +25,11 @@ void OperationHandler::ready(Call& call) const {
   const RulesHandle rules = store_.current();
   if (rules == nullptr) return reply_problem(call.response, 503, "No rules are loaded.");
   if (draining_) return reply_problem(call.response, 503, "The service is stopping.");
+  if (!rules->hold_on(today()))
+    return reply_problem(call.response, 503,
+                         "The rules in force, " + rules->version() +
+                             ", have expired: they were valid until " +
+                             rules->valid_until() + ".");
   if (!call.request.has_param("verbose"))
     return reply(call.response, 200, R"({"status":"ok"})");
   std::string body;
@@ -32,6 +38,11 @@ void OperationHandler::ready(Call& call) const {
   json.member("status", std::string_view("ok"));
   json.member("version", rules->version());
   json.member("digest", rules->digest());
+  json.key("valid_until");
+  if (rules->valid_until().empty())
+    json.null();
+  else
+    json.string(rules->valid_until());
   write_problems(reloader_.last_problems(), json);
   json.end_object();
   reply(call.response, 200, std::move(body));

@@ -18,8 +18,8 @@ class OperationHandler {
       : store_(store), metrics_(metrics), reloader_(reloader) {}
 
   void alive(Call& call) const;
-  /// 503 while the service drains.  With ?verbose: the rules in force, and the
-  /// faults of those that were last refused.
+  /// 503 while the service drains, and when the rules have expired.  With ?verbose: the
+  /// rules in force, and the faults of those that were last refused.
   void ready(Call& call) const;
   void metrics(Call& call) const;
   void reload(Call& call) const;

@@ -12,6 +12,7 @@ Reloader::Outcome Reloader::reload() {
   if (outcome.problems.empty()) {
     outcome.difference = find_difference(before->knowledge(), after->knowledge());
     log_reload(after->version(), outcome.difference);
+    log_expiry(*after);
   } else {
     log_refused_reload(after->version(), outcome.problems);
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "json/json_writer.h"
+#include "knowledge/day.h"
 
 namespace crosscheck {
 namespace {
@@ -95,6 +96,19 @@ void log_listening(std::string_view host, int port) {
     json.member("port", port);
   }));
   spdlog::default_logger()->flush();
+}
+
+void log_expiry(const RulesInForce& rules) {
+  constexpr long long kDaysAhead = 30;
+  if (rules.valid_until().empty()) return;
+  const long long left = days_between(today(), rules.valid_until());
+  if (left > kDaysAhead) return;
+  const auto* message = left < 0 ? "rules have expired" : "rules expire soon";
+  spdlog::warn(members(message, [&](JsonWriter& json) {
+    json.member("version", rules.version());
+    json.member("valid_until", rules.valid_until());
+    json.member("days_left", static_cast<std::int64_t>(left));
+  }));
 }
 
 void log_reload(std::string_view version, const RulesDifference& difference) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "check/rules_in_force.h"
 #include "http/request_id.h"
 #include "json/problem.h"
 #include "pack/rules_difference.h"
@@ -38,6 +39,9 @@ void set_up_log(const char* level);
 /// A line that is not about a request.
 void log_event(std::string_view message);
 void log_listening(std::string_view host, int port);
+/// A warning, where the rules just put in force have expired or will within 30 days
+/// of today.
+void log_expiry(const RulesInForce& rules);
 /// A successful reload, and what it changed.
 void log_reload(std::string_view version, const RulesDifference& difference);
 /// A reload that left the rules of `version` in force, a line for each problem.

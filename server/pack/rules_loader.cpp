@@ -21,14 +21,21 @@ namespace {
 struct Release {
   std::string version;
   std::string date;
+  std::string valid_until;
 };
 
 Release read_release(const JsonNode& node) {
-  node.allow_only({"schema", "version", "date"});
-  Release release{node.required_string("version"), node.required_string("date")};
+  node.allow_only({"schema", "version", "date", "valid_until"});
+  const auto valid_until = node.optional_string("valid_until");
+  Release release{node.required_string("version"), node.required_string("date"),
+                  valid_until.value_or("")};
   if (!release.version.empty() && !is_version(release.version))
     node.report("version", kVersionForm);
   if (!release.date.empty() && !is_date(release.date)) node.report("date", kDateForm);
+  if (valid_until && !is_date(*valid_until))
+    node.report("valid_until", kDateForm);
+  else if (valid_until && *valid_until < release.date)
+    node.report("valid_until", "the day of date or a later one");
   return release;
 }
 
@@ -78,14 +85,15 @@ std::shared_ptr<const RulesInForce> load(const std::filesystem::path& directory,
   const auto rules = std::make_shared<const RulesInForce>(
       release.version, release.date, fingerprint,
       policies.empty() ? std::move(terminology) : terminology,
-      policies.empty() ? std::move(packs) : packs);
+      policies.empty() ? std::move(packs) : packs, std::vector<LocalPolicy>(),
+      release.valid_until);
   for (const Example& example : examples) run_example(*rules, example);
   check_policies(rules->knowledge(), policies, options.may_lower_contraindications);
   if (!problems.empty()) return nullptr;
   if (policies.empty()) return rules;
   return std::make_shared<const RulesInForce>(release.version, release.date, fingerprint,
                                               std::move(terminology), std::move(packs),
-                                              policies_of(policies));
+                                              policies_of(policies), release.valid_until);
 }
 
 bool comes_before(const Problem& a, const Problem& b) {

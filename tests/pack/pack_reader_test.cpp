@@ -29,7 +29,14 @@ TEST_CASE("release.json and pack.json: what is refused") {
        R"("date")",
        R"("day")",
        {release + ": /date: expected a non-empty string; found nothing",
-        release + ": /day: expected a member named schema version date; found \"day\""}},
+        release + ": /day: expected a member named schema version date valid_until; "
+                  "found \"day\""}},
+      {"a last day before the release",
+       release,
+       R"("date")",
+       R"("valid_until": "2026-11-21", "date")",
+       {release + ": /valid_until: expected the day of date or a later one; found "
+                  "\"2026-11-21\""}},
       {"an id that is not the folder",
        pack,
        R"("id": "baclofen")",

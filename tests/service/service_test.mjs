@@ -11,6 +11,7 @@ import './cases/patients.mjs';
 import './cases/unchecked.mjs';
 import './cases/severities.mjs';
 import './cases/reload.mjs';
+import './cases/expiry.mjs';
 import './cases/renderings.mjs';
 import './cases/entrances.mjs';
 import './cases/local_policy.mjs';
