@@ -58,7 +58,9 @@ test('ids: what the library refuses has an id and a log line of its own', async 
 test('operators: their listener has the numbers and the reload, the clients\' has neither', async () => {
   const other = await new Service().start({ flags: ['--admin-port', '0'] });
   try {
-    const [, admin] = other.logLines().filter(({ message }) => message === 'listening').map(({ port }) => `http://127.0.0.1:${port}`);
+    const listening = () => other.logLines().filter(({ message }) => message === 'listening');
+    while (listening().length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    const admin = `http://127.0.0.1:${listening()[1].port}`;
     const ask = async (url, options) => (await fetch(url, options)).status;
     assert.equal(await ask(`${admin}/metrics`), 200);
     assert.equal(await ask(`${admin}/readyz`), 200);
