@@ -53,12 +53,16 @@ bench: deps ## Measure recognition, checks and imports
 	build/release/crosscheck_bench
 
 FUZZ_SECONDS := 60
-fuzz: deps ## Feed the readers of order texts and of requests with random bytes, a minute each
+FUZZ_TARGETS := question pack recogniser request_reader
+fuzz: deps ## Feed questions, packs, order texts and requests with random bytes, a minute each
 	@scripts/install-packages "$(SUDO)" clang libclang-rt-14-dev
 	cmake --preset fuzz
-	cmake --build --preset fuzz --target recogniser_fuzz request_reader_fuzz
-	build/fuzz/recogniser_fuzz -max_len=1000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
-	build/fuzz/request_reader_fuzz -max_len=2000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
+	cmake --build --preset fuzz --target $(FUZZ_TARGETS:%=%_fuzz)
+	for name in $(FUZZ_TARGETS); do \
+	  mkdir -p build/fuzz/found/$$name && \
+	  build/fuzz/$${name}_fuzz -max_len=4000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+	    -dict=tests/fuzz/$$name.dict build/fuzz/found/$$name tests/fuzz/corpus/$$name || exit 1; \
+	done
 
 format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i

@@ -59,10 +59,9 @@ std::vector<LocalPolicy> policies_of(const std::vector<PolicyRow>& rows) {
   return policies;
 }
 
-std::shared_ptr<const RulesInForce> load(const std::filesystem::path& directory,
+std::shared_ptr<const RulesInForce> load(const RulesDirectory& files,
                                          const QuestionReader& read_question,
                                          LoadOptions options, Problems& problems) {
-  const RulesDirectory files = read_rules_directory(directory, problems);
   const RulesDocuments documents(files.files, problems);
 
   Release release;
@@ -101,15 +100,29 @@ bool comes_before(const Problem& a, const Problem& b) {
   return pointer_before(a.pointer, b.pointer);
 }
 
+void append_sorted(Problems found, Problems& problems) {
+  std::stable_sort(found.begin(), found.end(), comes_before);
+  problems.insert(problems.end(), found.begin(), found.end());
+}
+
 }  // namespace
 
 std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
                                                const QuestionReader& read_question,
                                                Problems& problems, LoadOptions options) {
   Problems found;
-  auto rules = load(directory, read_question, options, found);
-  std::stable_sort(found.begin(), found.end(), comes_before);
-  problems.insert(problems.end(), found.begin(), found.end());
+  const RulesDirectory files = read_rules_directory(directory, found);
+  auto rules = load(files, read_question, options, found);
+  append_sorted(std::move(found), problems);
+  return rules;
+}
+
+std::shared_ptr<const RulesInForce> load_rules(const RulesDirectory& files,
+                                               const QuestionReader& read_question,
+                                               Problems& problems, LoadOptions options) {
+  Problems found;
+  auto rules = load(files, read_question, options, found);
+  append_sorted(std::move(found), problems);
   return rules;
 }
 

@@ -7,6 +7,7 @@
 #include "check/rules_in_force.h"
 #include "json/problem.h"
 #include "pack/example_reader.h"
+#include "pack/rules_directory.h"
 
 namespace crosscheck {
 
@@ -22,6 +23,12 @@ struct LoadOptions {
 /// in order; they prove the packs, so local policies are put in force after them.
 /// Cost: once for each reload; grows with the size of the files.
 std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
+                                               const QuestionReader& read_question,
+                                               Problems& problems,
+                                               LoadOptions options = {});
+
+/// The same for files that were read before.
+std::shared_ptr<const RulesInForce> load_rules(const RulesDirectory& files,
                                                const QuestionReader& read_question,
                                                Problems& problems,
                                                LoadOptions options = {});

@@ -153,7 +153,7 @@ TEST_CASE(
     REQUIRE(files.rules().problems() == "");
     Problems problems;
     const auto rules =
-        load_rules(files.rules().root(), RulesOnDisk::read_small_question, problems);
+        load_rules(files.rules().root(), read_small_question, problems);
     REQUIRE(rules != nullptr);
     for (const char* code : {"0002-1433", "00002-1433", "0002-1433-80", "00002-1433-80",
                              "00002143380", "0002143380", "000021433"}) {

@@ -151,7 +151,7 @@ TEST_CASE("import rxnorm: the pack loads beside the rules, and its codes are rea
   };
   Problems problems;
   const auto rules =
-      load_rules(files.rules().root(), RulesOnDisk::read_small_question, problems);
+      load_rules(files.rules().root(), read_small_question, problems);
   REQUIRE(rules != nullptr);
   const auto keys = [&](const Recognition& recognition) {
     std::vector<std::string> all;

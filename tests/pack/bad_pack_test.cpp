@@ -18,8 +18,7 @@ struct Tally {
 void try_variant(const RulesOnDisk& rules, std::set<std::string>& digests, Tally& tally) {
   ++tally.variants;
   Problems problems;
-  const auto loaded =
-      load_rules(rules.root(), RulesOnDisk::read_small_question, problems);
+  const auto loaded = load_rules(rules.root(), read_small_question, problems);
   REQUIRE((loaded == nullptr) == !problems.empty());
   if (loaded == nullptr) {
     ++tally.refused;
@@ -33,7 +32,7 @@ TEST_CASE("a damaged pack is refused, or is known to be another") {
   const RulesOnDisk rules;
   Problems problems;
   std::set<std::string> digests{
-      load_rules(rules.root(), RulesOnDisk::read_small_question, problems)->digest()};
+      load_rules(rules.root(), read_small_question, problems)->digest()};
   Tally cut, changed;
   for (const auto& [path, content] : sound_rules()) {
     for (std::size_t at = 0; at < content.size(); ++at) {

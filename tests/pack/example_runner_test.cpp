@@ -143,8 +143,8 @@ TEST_CASE("examples must give exactly what they say") {
                "medications 0 and 2 by baclofen-maoi (major)"}},
       {"a precaution that does not come",
        file,
-       R"("conditions": ["kidney disease"])",
-       R"("conditions": [])",
+       R"("patient": {"conditions": ["kidney disease"]})",
+       R"("patient": {"conditions": []})",
        {file + ": /examples/2: expected precaution major for medication 0 by "
                "baclofen-renal-impairment (major); found none"}},
       {"a precaution that was not expected",

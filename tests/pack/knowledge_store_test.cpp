@@ -12,7 +12,7 @@ namespace crosscheck {
 namespace {
 
 RulesHandle load_small(const std::filesystem::path& directory, Problems& problems) {
-  return load_rules(directory, RulesOnDisk::read_small_question, problems);
+  return load_rules(directory, read_small_question, problems);
 }
 
 TEST_CASE("reload keeps the rules in force when the new ones are bad") {

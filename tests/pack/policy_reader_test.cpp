@@ -110,7 +110,7 @@ TEST_CASE(
                                   ": /policies/0/severity: expected \"contraindicated\"" +
                                   because + "\"major\"\n");
     Problems problems;
-    CHECK(load_rules(rules.root(), RulesOnDisk::read_small_question, problems,
+    CHECK(load_rules(rules.root(), read_small_question, problems,
                      {.may_lower_contraindications = true}) != nullptr);
     CHECK(problems.empty());
   }
@@ -125,8 +125,7 @@ struct Outcome {
 
 Outcome outcome(const RulesOnDisk& rules, const std::string& drug) {
   Problems problems;
-  const auto in_force =
-      load_rules(rules.root(), RulesOnDisk::read_small_question, problems);
+  const auto in_force = load_rules(rules.root(), read_small_question, problems);
   REQUIRE(in_force != nullptr);
   Question question;
   question.medications.emplace_back().text = drug;

@@ -32,7 +32,7 @@ TEST_CASE("a terminology pack is read behind the terminology") {
   const RulesOnDisk rules;
   Problems problems;
   const auto load = [&] {
-    return load_rules(rules.root(), RulesOnDisk::read_small_question, problems);
+    return load_rules(rules.root(), read_small_question, problems);
   };
   const auto without = load();
   write_pack(rules);
