@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 12> kVariables{{
+constexpr std::array<std::pair<const char*, const char*>, 13> kVariables{{
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<const char*, const char*>, 12> kVariables{{
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
     {"CROSSCHECK_KEYS", "--keys"},
     {"CROSSCHECK_ALLOW_ANONYMOUS", "--allow-anonymous"},
+    {"CROSSCHECK_CORS_ORIGINS", "--cors-origins"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
@@ -65,6 +66,9 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--allow-anonymous", config.allow_anonymous,
                  "true: serve other machines without keys")
       ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--cors-origins", config.cors_origins,
+                 "Origins whose pages may read answers, separated by commas; * for all")
       ->multi_option_policy(last);
   app.add_option("--admin-host", config.admin_host,
                  "Address of the listener for operators")
@@ -137,7 +141,8 @@ void print_settings(const Config& config) {
   std::cout << std::boolalpha << "host=" << config.host << "\nport=" << config.port
             << "\nrules=" << config.rules << "\nallow-lowered-contraindications="
             << config.allow_lowered_contraindications << "\nkeys=" << config.keys
-            << "\nallow-anonymous=" << config.allow_anonymous
+            << "\nallow-anonymous=" << config.allow_anonymous << "\ncors-origins=\""
+            << config.cors_origins << "\""
             << "\nadmin-host=" << config.admin_host
             << "\nadmin-port=" << config.admin_port
             << "\ndrain-seconds=" << config.drain_seconds

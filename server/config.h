@@ -20,6 +20,8 @@ struct Config {
   std::string log_level = "info";
   std::string keys;              ///< File of the keys of callers; "": anybody may ask.
   bool allow_anonymous = false;  ///< To serve others than this machine without keys.
+  /// Origins whose pages browsers let read answers, separated by commas.
+  std::string cors_origins;
   std::string admin_host = "127.0.0.1";
   int admin_port = -1;    ///< -1: no listener for operators.
   int drain_seconds = 0;  ///< Not ready, but serving, before a stop.

@@ -57,13 +57,15 @@ bool bind(HttpServer& server, const std::string& host, int port) {
 // The listeners of the service, from the first request to the last.
 class Listeners {
  public:
-  Listeners(const Config& config, const ApiKeys& keys, Service& service)
+  Listeners(const Config& config, const ApiKeys& keys, const CrossOrigin& origins,
+            Service& service)
       : config_(config),
         service_(service),
-        clients_(service.client_routes(!has_admin()), keys, service.metrics(), limits(),
-                 static_cast<std::size_t>(config.threads)) {
+        clients_(service.client_routes(!has_admin()), keys, origins, service.metrics(),
+                 limits(), static_cast<std::size_t>(config.threads)) {
     if (has_admin())
-      admin_.emplace(service.admin_routes(), keys, service.metrics(), Limits{}, 1);
+      admin_.emplace(service.admin_routes(), keys, no_origins_, service.metrics(),
+                     Limits{}, 1);
     service.operation().count_connections([this] { return clients_.connections(); });
   }
 
@@ -113,6 +115,7 @@ class Listeners {
 
   const Config& config_;
   Service& service_;
+  const CrossOrigin no_origins_;  // No page is meant to ask what operators ask.
   HttpServer clients_;
   std::optional<HttpServer> admin_;
   std::atomic<bool> failed_{false};
@@ -130,6 +133,7 @@ int run_serve(const Config& config) {
   Problems faults;
   const ApiKeys keys =
       config.keys.empty() ? ApiKeys() : ApiKeys::read(config.keys, faults);
+  const CrossOrigin origins = CrossOrigin::read(config.cors_origins, faults);
   if (keys.empty() && !config.allow_anonymous &&
       (!is_loopback(config.host) ||
        (config.admin_port >= 0 && !is_loopback(config.admin_host))))
@@ -149,7 +153,7 @@ int run_serve(const Config& config) {
   Service service(store);
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
-  return Listeners(config, keys, service).serve();
+  return Listeners(config, keys, origins, service).serve();
 }
 
 }  // namespace crosscheck

@@ -7,10 +7,11 @@
 
 namespace crosscheck {
 
-HttpServer::HttpServer(Router router, const ApiKeys& keys, Metrics& metrics,
-                       const Limits& limits, std::size_t threads)
+HttpServer::HttpServer(Router router, const ApiKeys& keys, const CrossOrigin& origins,
+                       Metrics& metrics, const Limits& limits, std::size_t threads)
     : router_(std::move(router)),
       keys_(keys),
+      origins_(origins),
       metrics_(metrics),
       front_(
           limits, threads > 0 ? threads : std::thread::hardware_concurrency(),
@@ -24,10 +25,18 @@ HttpServer::HttpServer(Router router, const ApiKeys& keys, Metrics& metrics,
 void HttpServer::refuse(const Refusal& refusal, httplib::Response& response) {
   RequestLog::begin(read_request_id({}));
   reply_problem(response, refusal.status, refusal.detail);
-  write_request_id(RequestLog::id(), response);
+  finish({}, response);
   response.reason = status_title(refusal.status);
   if (refusal.status == 503) response.set_header("Retry-After", "1");
   end_request(refusal.status);
+}
+
+// What every answer has, whoever gave it.
+void HttpServer::finish(const httplib::Request& request,
+                        httplib::Response& response) const {
+  write_request_id(RequestLog::id(), response);
+  origins_.write(request, response);
+  add_security_headers(response);
 }
 
 void HttpServer::end_request(int status) {
@@ -39,22 +48,25 @@ void HttpServer::set_up_library() {
   front_.set_pre_routing_handler([this](const auto& request, auto& response) {
     RequestLog::begin(read_request_id(request));
     answer(request, response);
-    write_request_id(RequestLog::id(), response);
+    finish(request, response);
     return httplib::Server::HandlerResponse::Handled;
   });
   // What the library refuses by itself comes without a body.
-  front_.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-    if (response.has_header("Content-Type")) return;
-    RequestLog::begin(read_request_id({}));
-    reply_problem(response, response.status, "The request could not be understood.");
-    write_request_id(RequestLog::id(), response);
-  });
-  front_.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
+  front_.set_error_handler(
+      [this](const httplib::Request& request, httplib::Response& response) {
+        if (response.has_header("Content-Type")) return;
+        RequestLog::begin(read_request_id({}));
+        reply_problem(response, response.status, "The request could not be understood.");
+        finish(request, response);
+      });
+  front_.set_exception_handler([this](const auto& request, auto& response,
+                                      std::exception_ptr) {
     log_internal_error(RequestLog::id());
+    response.headers.clear();  // of the answer that was not to be
     reply_problem(response, 500,
                   "The service failed; the list was not checked. Report the request " +
                       RequestLog::id().request + ".");
-    write_request_id(RequestLog::id(), response);
+    finish(request, response);
   });
   front_.set_logger(
       [this](const auto&, const auto& response) { end_request(response.status); });
@@ -66,6 +78,8 @@ void HttpServer::answer(const httplib::Request& request,
   if (match.pattern.empty())
     return reply_problem(response, 404, "There is nothing at this path.");
   RequestLog::route(match.pattern);
+  if (origins_.is_preflight(request))
+    return CrossOrigin::answer_preflight(match.allowed, response);
   if (refuse_caller(request, match.scope, response)) return;
   if (match.handler == nullptr) {
     reply_problem(response, 405, "This path does not know the method.");

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "http/cross_origin.h"
 #include "http/metrics.h"
 #include "http/router.h"
 #include "net/http_front.h"
@@ -14,12 +15,12 @@ namespace crosscheck {
 /// Answers HTTP by `router`, counts and logs each request.
 ///
 /// Thread safety: stop() and connections() from any thread; the rest from one.
-/// Lifetime: borrows the keys and the metrics.
+/// Lifetime: borrows the keys, the origins and the metrics.
 class HttpServer {
  public:
   /// `threads` answer requests; 0 stands for one a core.
-  HttpServer(Router router, const ApiKeys& keys, Metrics& metrics, const Limits& limits,
-             std::size_t threads);
+  HttpServer(Router router, const ApiKeys& keys, const CrossOrigin& origins,
+             Metrics& metrics, const Limits& limits, std::size_t threads);
 
   /// Binds to `host` and `port` (0 picks a free one) and returns the port, or
   /// -1 when that is not possible, as when another program has the port; `error`
@@ -35,6 +36,7 @@ class HttpServer {
   void set_up_library();
   void answer(const httplib::Request& request, httplib::Response& response) const;
   void refuse(const Refusal& refusal, httplib::Response& response);
+  void finish(const httplib::Request& request, httplib::Response& response) const;
   void end_request(int status);
 
   bool refuse_caller(const httplib::Request& request, Scope scope,
@@ -42,6 +44,7 @@ class HttpServer {
 
   Router router_;
   const ApiKeys& keys_;
+  const CrossOrigin& origins_;
   Metrics& metrics_;
   HttpFront front_;
 };

@@ -18,7 +18,6 @@ constexpr const char* kAskEachTime = "no-cache";
 void fill_head(httplib::Response& response, int status, const char* caching) {
   response.status = status;
   response.set_header("Cache-Control", caching);
-  response.set_header("X-Content-Type-Options", "nosniff");
 }
 
 void fill(httplib::Response& response, int status, std::string body,
@@ -93,8 +92,30 @@ void reply_problem(httplib::Response& response, int status, std::string_view det
   reply_problems(response, status, detail, {});
 }
 
+void add_vary(httplib::Response& response, std::string_view header) {
+  const auto known = response.headers.find("Vary");
+  if (known == response.headers.end())
+    response.set_header("Vary", std::string(header));
+  else
+    known->second.append(", ").append(header);
+}
+
+void add_security_headers(httplib::Response& response) {
+  static constexpr std::array<std::pair<const char*, const char*>, 5> kHeaders{{
+      {"Cache-Control", "no-store"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+  }};
+  for (const auto& [name, value] : kHeaders) {
+    if (!response.has_header(name)) response.set_header(name, value);
+  }
+}
+
 std::string_view status_title(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 18> kTitles{{
+  static constexpr std::array<std::pair<int, std::string_view>, 20> kTitles{{
+      {204, "No Content"},
       {400, "Bad Request"},
       {401, "Unauthorized"},
       {403, "Forbidden"},
@@ -109,6 +130,7 @@ std::string_view status_title(int status) {
       {415, "Unsupported Media Type"},
       {416, "Range Not Satisfiable"},
       {422, "Unprocessable Content"},
+      {429, "Too Many Requests"},
       {431, "Request Header Fields Too Large"},
       {500, "Internal Server Error"},
       {503, "Service Unavailable"},

@@ -40,6 +40,13 @@ void reply_problems(httplib::Response& response, int status, std::string_view de
 /// The body of such an answer.
 std::string problem_body(int status, std::string_view detail, const Problems& problems);
 
+/// Names one more header of the request that the answer depends on.
+void add_vary(httplib::Response& response, std::string_view header);
+
+/// What tells a browser to do nothing with an answer but show or pass it on.  A
+/// handler that sets one of these headers keeps its own.
+void add_security_headers(httplib::Response& response);
+
 /// "Not Found"; "Error" for a status the service does not use.
 std::string_view status_title(int status);
 

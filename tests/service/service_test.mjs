@@ -28,6 +28,7 @@ import './cases/naughty_strings.mjs';
 import './cases/bundles.mjs';
 import './cases/privacy.mjs';
 import './cases/keys.mjs';
+import './cases/cross_origin.mjs';
 import './cases/lifecycle.mjs';
 import './cases/caching.mjs';
 import './cases/command_line.mjs';

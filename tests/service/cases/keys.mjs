@@ -1,28 +1,13 @@
 // Keys of callers: who may ask, and what.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test } from 'node:test';
 
+import { sha256, withKeys } from '../keys_file.mjs';
 import { rules } from '../places.mjs';
 import { run, Service } from '../service.mjs';
 
 const KEYS = { check: 'canary-key-of-the-ward', metrics: 'canary-key-of-prometheus', admin: 'canary-key-of-the-operator' };
-const sha256 = (key) => createHash('sha256').update(key).digest('hex');
 const file = Object.entries(KEYS).map(([scope, key]) => ({ name: scope, sha256: sha256(key), scopes: [scope] }));
-
-async function withKeys(keys, use) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'crosscheck-keys-'));
-  try {
-    const place = path.join(folder, 'keys.json');
-    writeFileSync(place, JSON.stringify({ schema: 1, keys }));
-    await use(place);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 test('keys: each opens what it is for, and nothing else', async () => {
   await withKeys(file, async (place) => {
