@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 13> kVariables{{
+constexpr std::array<std::pair<const char*, const char*>, 14> kVariables{{
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<const char*, const char*>, 13> kVariables{{
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
     {"CROSSCHECK_KEYS", "--keys"},
     {"CROSSCHECK_ALLOW_ANONYMOUS", "--allow-anonymous"},
+    {"CROSSCHECK_RATE_LIMIT", "--rate-limit"},
     {"CROSSCHECK_CORS_ORIGINS", "--cors-origins"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
@@ -66,6 +67,11 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--allow-anonymous", config.allow_anonymous,
                  "true: serve other machines without keys")
       ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--rate-limit", config.rate_limit,
+                 "Requests a second for each key, or for all without keys; 0: no limit")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1'000'000))
       ->multi_option_policy(last);
   app.add_option("--cors-origins", config.cors_origins,
                  "Origins whose pages may read answers, separated by commas; * for all")
@@ -141,7 +147,8 @@ void print_settings(const Config& config) {
   std::cout << std::boolalpha << "host=" << config.host << "\nport=" << config.port
             << "\nrules=" << config.rules << "\nallow-lowered-contraindications="
             << config.allow_lowered_contraindications << "\nkeys=" << config.keys
-            << "\nallow-anonymous=" << config.allow_anonymous << "\ncors-origins=\""
+            << "\nallow-anonymous=" << config.allow_anonymous
+            << "\nrate-limit=" << config.rate_limit << "\ncors-origins=\""
             << config.cors_origins << "\""
             << "\nadmin-host=" << config.admin_host
             << "\nadmin-port=" << config.admin_port

@@ -20,6 +20,9 @@ struct Config {
   std::string log_level = "info";
   std::string keys;              ///< File of the keys of callers; "": anybody may ask.
   bool allow_anonymous = false;  ///< To serve others than this machine without keys.
+  /// Questions a second for each key without a rate of its own, or, without keys,
+  /// for all callers together; 0: no limit.
+  int rate_limit = 0;
   /// Origins whose pages browsers let read answers, separated by commas.
   std::string cors_origins;
   std::string admin_host = "127.0.0.1";

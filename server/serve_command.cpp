@@ -131,8 +131,9 @@ int run_serve(const Config& config) {
   set_up_log(config.log_level.c_str());
 
   Problems faults;
-  const ApiKeys keys =
-      config.keys.empty() ? ApiKeys() : ApiKeys::read(config.keys, faults);
+  const ApiKeys keys = config.keys.empty()
+                           ? ApiKeys(config.rate_limit)
+                           : ApiKeys::read(config.keys, config.rate_limit, faults);
   const CrossOrigin origins = CrossOrigin::read(config.cors_origins, faults);
   if (keys.empty() && !config.allow_anonymous &&
       (!is_loopback(config.host) ||

@@ -92,7 +92,9 @@ void HttpServer::answer(const httplib::Request& request,
 // Says no more than that the key is not right, or not for this.
 bool HttpServer::refuse_caller(const httplib::Request& request, Scope scope,
                                httplib::Response& response) const {
-  switch (keys_.judge(request.get_header_value("Authorization"), scope)) {
+  const ApiKeys::Judgement judgement = keys_.judge(
+      request.get_header_value("Authorization"), scope, RateLimiter::Clock::now());
+  switch (judgement.verdict) {
     case ApiKeys::Verdict::allowed:
       return false;
     case ApiKeys::Verdict::unknown:
@@ -102,6 +104,13 @@ bool HttpServer::refuse_caller(const httplib::Request& request, Scope scope,
     case ApiKeys::Verdict::out_of_scope:
       reply_problem(response, 403, "This key is not for this.");
       return true;
+    case ApiKeys::Verdict::too_many: {
+      const auto seconds = std::chrono::ceil<std::chrono::seconds>(judgement.wait);
+      reply_problem(response, 429,
+                    "More requests a second than agreed; this one was not answered.");
+      response.set_header("Retry-After", std::to_string(seconds.count()));
+      return true;
+    }
   }
   return true;
 }

@@ -29,6 +29,7 @@ import './cases/bundles.mjs';
 import './cases/privacy.mjs';
 import './cases/keys.mjs';
 import './cases/cross_origin.mjs';
+import './cases/rates.mjs';
 import './cases/lifecycle.mjs';
 import './cases/caching.mjs';
 import './cases/command_line.mjs';
