@@ -27,6 +27,7 @@ import './cases/json_suite.mjs';
 import './cases/naughty_strings.mjs';
 import './cases/bundles.mjs';
 import './cases/privacy.mjs';
+import './cases/canary.mjs';
 import './cases/keys.mjs';
 import './cases/cross_origin.mjs';
 import './cases/rates.mjs';
