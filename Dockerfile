@@ -14,7 +14,7 @@ RUN make build
 FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends \
-      libcpp-httplib0.11 libprometheus-cpp-core1.0 libsodium23 libspdlog1.10 libutf8proc2 \
+      libcpp-httplib0.11 libdeflate0 libprometheus-cpp-core1.0 libsodium23 libspdlog1.10 libutf8proc2 \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --no-create-home --shell /usr/sbin/nologin crosscheck
 COPY --from=build /src/build/release/crosscheck /usr/bin/crosscheck

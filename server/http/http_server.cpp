@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "http/compression.h"
 #include "http/reply.h"
 #include "http/request_log.h"
 
@@ -36,6 +37,7 @@ void HttpServer::finish(const httplib::Request& request,
                         httplib::Response& response) const {
   write_request_id(RequestLog::id(), response);
   origins_.write(request, response);
+  compress(request, response);
   add_security_headers(response);
 }
 

@@ -34,6 +34,7 @@ std::string_view next_part(std::string_view& rest, char separator) {
 // How closely a media range names a type: 0 not at all, 3 exactly.
 int closeness(std::string_view range, std::string_view type) {
   if (range == type) return 3;
+  // A coding has no main type, and "*" is for them all.
   const std::string_view main = type.substr(0, type.find('/') + 1);
   if (range.size() == main.size() + 1 && range.starts_with(main) && range.back() == '*')
     return 2;
@@ -94,6 +95,10 @@ std::string_view negotiate(std::string_view accept,
     best_quality = quality;
   }
   return best;
+}
+
+bool accepts_coding(std::string_view accept, std::string_view coding) {
+  return quality_of(lower(accept), coding) > 0;
 }
 
 bool is_json(std::string_view content_type) {

@@ -12,6 +12,10 @@ namespace crosscheck {
 std::string_view negotiate(std::string_view accept,
                            std::initializer_list<std::string_view> offered);
 
+/// Whether an Accept-Encoding header accepts `coding`, by name or by `*`, with a
+/// quality above 0.  An empty one accepts none.
+bool accepts_coding(std::string_view accept, std::string_view coding);
+
 /// Whether a Content-Type header names JSON in UTF-8: "application/json",
 /// with no charset or with utf-8.
 bool is_json(std::string_view content_type);

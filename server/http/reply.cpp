@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "http/compression.h"
 #include "json/json_writer.h"
 
 namespace crosscheck {
@@ -53,10 +54,13 @@ void reply_in_pieces(const httplib::Request& request, httplib::Response& respons
 
 void reply_tagged(const httplib::Request& request, httplib::Response& response,
                   std::string body, std::string_view tag, const char* content_type) {
-  const std::string quoted = '"' + std::string(tag) + '"';
+  const bool is_large = is_compressible(body.size(), content_type);
+  // Other bytes need another strong tag.
+  const bool is_packed = is_large && accepts_gzip(request);
+  const std::string quoted = '"' + std::string(tag) + (is_packed ? "-gzip\"" : "\"");
   if (has_tag(request.get_header_value("If-None-Match"), quoted)) {
-    response.status = 304;
-    response.set_header("Cache-Control", kAskEachTime);
+    fill_head(response, 304, kAskEachTime);
+    if (is_large) add_vary(response, "Accept-Encoding");
   } else {
     fill(response, 200, std::move(body), content_type, kAskEachTime);
   }

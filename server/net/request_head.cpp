@@ -59,10 +59,10 @@ bool is_one_of(std::string_view text, const auto& all) {
 
 // What the library would act on, or what only holds for this connection.
 bool is_dropped(std::string_view name) {
-  static constexpr std::array<std::string_view, 11> kDropped{
-      "Connection", "Keep-Alive",      "Content-Length",  "Transfer-Encoding",
-      "TE",         "Trailer",         "Upgrade",         "Expect",
-      "Range",      "Accept-Encoding", "Proxy-Connection"};
+  static constexpr std::array<std::string_view, 12> kDropped{
+      "Connection", "Keep-Alive",      "Content-Length",   "Transfer-Encoding",
+      "TE",         "Trailer",         "Upgrade",          "Expect",
+      "Range",      "Accept-Encoding", "Proxy-Connection", kAcceptEncoding};
   return is_one_of(name, kDropped) || starts_with(name, "REMOTE_") ||
          starts_with(name, "LOCAL_");
 }
@@ -129,6 +129,7 @@ class HeadReader {
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (!is_value(value)) return refuse(kBadRequest, "A header has control bytes.");
     note(name, value);
+    if (same(name, "Accept-Encoding")) keep(kAcceptEncoding, value);
     if (!is_dropped(name)) keep(name, value);
   }
 

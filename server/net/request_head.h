@@ -11,11 +11,15 @@
 
 namespace crosscheck {
 
+/// The name under which RequestHead::text has what came as Accept-Encoding, which the
+/// library must not see.  No client can send it by this name.
+inline constexpr const char* kAcceptEncoding = "X-Accept-Encoding";
+
 /// A head that can be read in one way only.
 struct RequestHead {
   /// Request line and headers for the HTTP library, with the empty line, and
   /// without what it would act on by itself: the framing of the body, Range,
-  /// Expect, Accept-Encoding, and REMOTE_… and LOCAL_…, which it sets.
+  /// Expect, Accept-Encoding (see above), and REMOTE_… and LOCAL_…, which it sets.
   std::string text;
   bool keep_alive = true;
   bool knows_chunks = true;  ///< Not HTTP/1.0.

@@ -1,0 +1,26 @@
+// Answers made smaller for clients that can take them so.
+#pragma once
+
+#include <httplib.h>
+
+#include <cstddef>
+#include <string_view>
+
+namespace crosscheck {
+
+/// Whether an answer with such a body comes as gzip to clients that accept it: texts
+/// from 1 KiB on; for a smaller one it would not be worth the time.
+bool is_compressible(std::size_t size, std::string_view content_type);
+
+/// Whether the client accepts gzip (RFC 9110, Accept-Encoding, as the front hands
+/// it on).
+bool accepts_gzip(const httplib::Request& request);
+
+/// Compresses the body if both hold, and says so.
+///
+/// Nobody can guess a secret from the size: no answer has one of ours beside what
+/// the asker sent, neither cookie nor key nor another patient's list.
+/// Thread safety: any thread; each has a compressor of its own.
+void compress(const httplib::Request& request, httplib::Response& response);
+
+}  // namespace crosscheck
