@@ -1,6 +1,8 @@
 # Two stages: the first builds with the project's own commands, the second
-# holds only what serves.
-FROM debian:bookworm-slim AS build
+# holds only what serves.  `make image` builds it without docker, on a base of
+# the machine's own Debian mirror.
+ARG BASE=debian:bookworm-slim
+FROM ${BASE} AS build
 RUN apt-get update && apt-get install --yes --no-install-recommends make
 WORKDIR /src
 COPY Makefile ./
@@ -11,12 +13,21 @@ COPY server server
 COPY tests tests
 RUN make build
 
-FROM debian:bookworm-slim
+FROM ${BASE}
+ARG VERSION=unknown
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="crosscheck" \
+      org.opencontainers.image.description="A drug-interaction checker over HTTP" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+# The logs and the cache of the installation would differ from build to build.
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends \
-      libcpp-httplib0.11 libdeflate0 libprometheus-cpp-core1.0 libsodium23 libspdlog1.10 libutf8proc2 \
- && rm -rf /var/lib/apt/lists/* \
- && useradd --system --no-create-home --shell /usr/sbin/nologin crosscheck
+      libcpp-httplib0.11 libdeflate0 libprometheus-cpp-core1.0 libsodium23 libspdlog1.10 \
+      libsystemd0 libutf8proc2 \
+ && useradd --system --no-create-home --shell /usr/sbin/nologin crosscheck \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb \
+      /var/cache/ldconfig/aux-cache /var/log/apt /var/log/*.log
 COPY --from=build /src/build/release/crosscheck /usr/bin/crosscheck
 COPY rules /usr/share/crosscheck/rules
 # A container is reached through the ports that its runner opens, so whoever runs it

@@ -2,9 +2,9 @@
 .DEFAULT_GOAL := help
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-dev \
-  nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev libdeflate-dev prometheus-cpp-dev doctest-dev
+  nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev libdeflate-dev prometheus-cpp-dev libsystemd-dev doctest-dev
 # node runs the tests that drive the service from outside.
-TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl
+TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl systemd procps
 SERVICE_TESTS := tests/service
 
 .PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz format clean

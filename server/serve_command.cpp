@@ -13,6 +13,9 @@
 #include "http/http_server.h"
 #include "http/request_log.h"
 #include "http/service.h"
+#include "passed_sockets.h"
+#include "supervisor.h"
+#include "watchdog.h"
 
 namespace crosscheck {
 namespace {
@@ -42,15 +45,19 @@ bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
 
-// Binds, or tells why not.
-bool bind(HttpServer& server, const std::string& host, int port) {
-  std::string error;
-  const int bound = server.bind(host, port, error);
-  if (bound < 0) {
-    std::cerr << "cannot serve on " << host << " port " << port << ": " << error << "\n";
+// Listens, or tells why not.
+bool listen(HttpServer& server, ListeningSocket passed, const std::string& host,
+            int& port) {
+  ListeningSocket socket =
+      passed.is_open() ? std::move(passed) : ListeningSocket::open(host, port);
+  if (!socket.is_open()) {
+    std::cerr << "cannot serve on " << host << " port " << port << ": " << socket.error()
+              << "\n";
     return false;
   }
-  log_listening(host, bound);
+  port = socket.port();
+  log_listening(host, port);
+  server.take(std::move(socket));
   return true;
 }
 
@@ -58,20 +65,39 @@ bool bind(HttpServer& server, const std::string& host, int port) {
 class Listeners {
  public:
   Listeners(const Config& config, const ApiKeys& keys, const CrossOrigin& origins,
-            Service& service)
+            Service& service, const KnowledgeStore& store)
       : config_(config),
         service_(service),
+        store_(store),
         clients_(service.client_routes(!has_admin()), keys, origins, service.metrics(),
                  limits(), static_cast<std::size_t>(config.threads)) {
     if (has_admin())
       admin_.emplace(service.admin_routes(), keys, no_origins_, service.metrics(),
                      Limits{}, 1);
     service.operation().count_connections([this] { return clients_.connections(); });
+    service.reloader().tell({[this] { supervisor_.reloading(); },
+                             [this](const RulesInForce& rules, bool successful) {
+                               supervisor_.reloaded(rules.version(), successful);
+                             }});
   }
 
-  int serve() {
-    if (!bind(clients_, config_.host, config_.port)) return kFailed;
-    if (admin_ && !bind(*admin_, config_.admin_host, config_.admin_port)) return kFailed;
+  int serve(PassedSockets passed) {
+    int port = config_.port;
+    int admin_port = config_.admin_port;
+    if (!listen(clients_, std::move(passed.clients), config_.host, port)) return kFailed;
+    if (admin_ &&
+        !listen(*admin_, std::move(passed.admin), config_.admin_host, admin_port))
+      return kFailed;
+    supervisor_.ready(store_.current()->version());
+    const auto patience = Supervisor::patience();
+    const Watchdog watchdog(supervisor_, patience, [this, port, patience] {
+      return answers_itself(config_.host, port, patience / 4);
+    });
+    return serve_until_signal();
+  }
+
+ private:
+  int serve_until_signal() {
     std::thread signals([this] { act_on_signals(); });
     std::thread admin([this] {
       if (admin_ && !admin_->serve()) fail();
@@ -84,7 +110,6 @@ class Listeners {
     return failed_ ? kFailed : kNothingFound;
   }
 
- private:
   bool has_admin() const { return config_.admin_port >= 0; }
 
   Limits limits() const {
@@ -99,6 +124,7 @@ class Listeners {
     const sigset_t signals = handled_signals();
     for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;)
       service_.reloader().reload();
+    supervisor_.stopping();
     service_.operation().drain();
     if (!failed_)
       std::this_thread::sleep_for(std::chrono::seconds(config_.drain_seconds));
@@ -116,6 +142,8 @@ class Listeners {
   const Config& config_;
   Service& service_;
   const CrossOrigin no_origins_;  // No page is meant to ask what operators ask.
+  const KnowledgeStore& store_;
+  Supervisor supervisor_;
   HttpServer clients_;
   std::optional<HttpServer> admin_;
   std::atomic<bool> failed_{false};
@@ -123,14 +151,16 @@ class Listeners {
 
 }  // namespace
 
-int run_serve(const Config& config) {
+int run_serve(const Config& asked) {
   const sigset_t signals = handled_signals();  // before the first thread begins
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
   set_process_limits();
-  set_up_log(config.log_level.c_str());
+  set_up_log(asked.log_level.c_str());
 
   Problems faults;
+  PassedSockets passed = take_passed_sockets(faults);
+  const Config config = with_places(asked, passed);
   const ApiKeys keys = config.keys.empty()
                            ? ApiKeys(config.rate_limit)
                            : ApiKeys::read(config.keys, config.rate_limit, faults);
@@ -154,7 +184,7 @@ int run_serve(const Config& config) {
   Service service(store);
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
-  return Listeners(config, keys, origins, service).serve();
+  return Listeners(config, keys, origins, service, store).serve(std::move(passed));
 }
 
 }  // namespace crosscheck

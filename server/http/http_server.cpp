@@ -117,10 +117,6 @@ bool HttpServer::refuse_caller(const httplib::Request& request, Scope scope,
   return true;
 }
 
-int HttpServer::bind(const std::string& host, int port, std::string& error) {
-  return front_.bind(host, port, error);
-}
-
 bool HttpServer::serve() {
   return front_.serve();
 }

@@ -22,10 +22,8 @@ class HttpServer {
   HttpServer(Router router, const ApiKeys& keys, const CrossOrigin& origins,
              Metrics& metrics, const Limits& limits, std::size_t threads);
 
-  /// Binds to `host` and `port` (0 picks a free one) and returns the port, or
-  /// -1 when that is not possible, as when another program has the port; `error`
-  /// says why.
-  int bind(const std::string& host, int port, std::string& error);
+  /// Where it will serve; before serve().
+  void take(ListeningSocket socket) { front_.take(std::move(socket)); }
 
   /// Serves until stop(); false if the listener died by itself.
   bool serve();

@@ -6,6 +6,7 @@ namespace crosscheck {
 
 Reloader::Outcome Reloader::reload() {
   const std::lock_guard one_at_a_time(reloading_);
+  if (watcher_.begins) watcher_.begins();
   const RulesHandle before = store_.current();
   Outcome outcome{store_.reload(), {}};
   const RulesHandle after = store_.current();
@@ -17,6 +18,7 @@ Reloader::Outcome Reloader::reload() {
     log_refused_reload(after->version(), outcome.problems);
   }
   metrics_.note_reload(*after, outcome.problems.empty());
+  if (watcher_.ended) watcher_.ended(*after, outcome.problems.empty());
   const std::lock_guard lock(guard_);
   last_problems_ = outcome.problems;
   return outcome;

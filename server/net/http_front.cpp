@@ -64,11 +64,9 @@ HttpFront::HttpFront(Limits limits, std::size_t loops, AllowanceOf allowance_of,
         std::make_unique<EventLoop>(limits_, allowance_of_, answerer, workers_));
 }
 
-int HttpFront::bind(const std::string& host, int port, std::string& error) {
-  listening_ = ListeningSocket::open(host, port);
-  error = listening_.error();
+void HttpFront::take(ListeningSocket socket) {
+  listening_ = std::move(socket);
   svr_sock_ = listening_.number();  // else the library takes itself for stopped
-  return listening_.is_open() ? listening_.port() : -1;
 }
 
 bool HttpFront::serve() {

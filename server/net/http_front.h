@@ -42,8 +42,8 @@ class HttpFront : public httplib::Server, private Answerer {
   HttpFront(Limits limits, std::size_t loops, AllowanceOf allowance_of, Refuse refuse,
             Report report);
 
-  /// Returns the port, or -1 where the address cannot be had; `error` says why.
-  int bind(const std::string& host, int port, std::string& error);
+  /// Where it will serve; before serve().
+  void take(ListeningSocket socket);
 
   /// Serves until stop(), then lets every whole request be answered.  False if
   /// the listening socket failed for good.

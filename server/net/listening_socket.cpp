@@ -1,5 +1,6 @@
 #include "net/listening_socket.h"
 
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -30,6 +31,25 @@ FileDescriptor listen_on(const addrinfo& address) {
   return socket;
 }
 
+int option(int socket, int name) {
+  int value = 0;
+  socklen_t size = sizeof value;
+  return ::getsockopt(socket, SOL_SOCKET, name, &value, &size) == 0 ? value : -1;
+}
+
+bool listens_for_tcp(int socket) {
+  const int family = option(socket, SO_DOMAIN);
+  return (family == AF_INET || family == AF_INET6) &&
+         option(socket, SO_TYPE) == SOCK_STREAM && option(socket, SO_ACCEPTCONN) == 1;
+}
+
+// Whoever accepts until nobody waits must not be made to wait.
+bool make_non_blocking(int socket) {
+  const int flags = ::fcntl(socket, F_GETFL);
+  return flags >= 0 && ::fcntl(socket, F_SETFL, flags | O_NONBLOCK) == 0 &&
+         ::fcntl(socket, F_SETFD, FD_CLOEXEC) == 0;
+}
+
 }  // namespace
 
 ListeningSocket ListeningSocket::open(const std::string& host, int port) {
@@ -52,6 +72,29 @@ ListeningSocket ListeningSocket::open(const std::string& host, int port) {
     if (!listening.is_open()) listening.error_ = std::strerror(errno);
   }
   return listening;
+}
+
+ListeningSocket ListeningSocket::adopt(FileDescriptor socket) {
+  ListeningSocket listening;
+  if (!listens_for_tcp(socket.get()))
+    listening.error_ = "not a TCP socket that listens";
+  else if (!make_non_blocking(socket.get()))
+    listening.error_ = std::strerror(errno);
+  else
+    listening.socket_ = std::move(socket);
+  return listening;
+}
+
+std::string ListeningSocket::host() const {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  auto* const plain = reinterpret_cast<sockaddr*>(&address);
+  std::string digits(NI_MAXHOST, '\0');
+  if (::getsockname(socket_.get(), plain, &size) != 0 ||
+      ::getnameinfo(plain, size, digits.data(), static_cast<socklen_t>(digits.size()),
+                    nullptr, 0, NI_NUMERICHOST) != 0)
+    return "";
+  return digits.c_str();
 }
 
 int ListeningSocket::port() const {

@@ -45,9 +45,10 @@ TEST_CASE("a handler that throws: an id for the client and the log, and nothing 
   const CrossOrigin origins;
   Metrics metrics;
   HttpServer server(failing_routes(), keys, origins, metrics, Limits{}, 1);
-  std::string error;
-  const int port = server.bind("127.0.0.1", 0, error);
-  REQUIRE_MESSAGE(port > 0, error);
+  ListeningSocket socket = ListeningSocket::open("127.0.0.1", 0);
+  REQUIRE_MESSAGE(socket.is_open(), socket.error());
+  const int port = socket.port();
+  server.take(std::move(socket));
   std::thread serving([&] { server.serve(); });
   httplib::Client client("127.0.0.1", port);
   for (const char* path : {"/fails", "/fails-oddly"}) {

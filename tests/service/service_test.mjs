@@ -34,6 +34,7 @@ import './cases/rates.mjs';
 import './cases/lifecycle.mjs';
 import './cases/caching.mjs';
 import './cases/compression.mjs';
+import './cases/supervised.mjs';
 import './cases/command_line.mjs';
 import './cases/readme.mjs';
 import './cases/coverage.mjs';  // Last: it asks what the others have seen.
