@@ -6,8 +6,10 @@ PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-
 # node runs the tests that drive the service from outside.
 TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl systemd procps
 SERVICE_TESTS := tests/service
+IMAGE := localhost/crosscheck
+IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz format clean
+.PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,8 +66,19 @@ fuzz: deps ## Feed questions, packs, order texts and requests with random bytes,
 	    -dict=tests/fuzz/$$name.dict build/fuzz/found/$$name tests/fuzz/corpus/$$name || exit 1; \
 	done
 
+image: ## Build the image of the Dockerfile, without docker and without a registry of images
+	@scripts/install-packages "$(SUDO)" git buildah mmdebstrap
+	$(SUDO) scripts/build-image $(IMAGE_STORE) $(IMAGE)
+
+image-test: image test-deps ## Start the image on 127.0.0.1 and look at what is in it
+	$(SUDO) env CROSSCHECK_IMAGE=$(IMAGE) CROSSCHECK_IMAGE_STORE=$(IMAGE_STORE) node --test tests/image/image_test.mjs
+
+sbom: build test-deps ## Write what the binary runs on, build/sbom.cdx.json (CycloneDX)
+	@scripts/install-node-modules sbom
+	node sbom/write_sbom.mjs build/release/crosscheck build/sbom.cdx.json
+
 format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i
 
 clean: ## Remove what was built
-	rm -rf build $(SERVICE_TESTS)/node_modules
+	rm -rf build $(SERVICE_TESTS)/node_modules sbom/node_modules
