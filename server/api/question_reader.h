@@ -12,12 +12,6 @@
 
 namespace crosscheck {
 
-/// More entries than this in a list of medications, conditions or allergies
-/// are refused: a check costs time in the pairs.
-inline constexpr std::size_t kMostEntries = 500;
-/// Longer texts are refused, in characters.
-inline constexpr std::size_t kLongestText = 1000;
-
 /// Reads the body of POST /v1/check.  The result holds what was asked if and
 /// only if no problem was reported through `body`; it must not be answered
 /// otherwise.

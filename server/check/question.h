@@ -1,6 +1,7 @@
 // What a caller asks: a medication list, and who takes it.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,12 @@
 #include "naming/coding.h"
 
 namespace crosscheck {
+
+/// More entries than this in a list of medications, conditions or allergies
+/// are refused: a check costs time in the pairs.
+inline constexpr std::size_t kMostEntries = 500;
+/// Longer texts are refused, in characters.
+inline constexpr std::size_t kLongestText = 1000;
 
 /// An amount a day, as the caller wrote it; `value` is finite and above 0.
 struct DailyDose {

@@ -33,6 +33,7 @@ class JsonNode {
   JsonNode(const nlohmann::json& value, std::string source, Problems& problems);
 
   const std::string& source() const { return source_; }
+  const nlohmann::json& value() const { return *value_; }
   const std::string& pointer() const { return pointer_; }
 
   bool is_string() const;

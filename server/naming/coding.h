@@ -15,7 +15,7 @@ struct Coding {
 };
 
 /// What the caller calls a thing that has a text, codings, or both: the text,
-/// else the display of the first coding, else its system and code.
+/// else the display of the first coding, else its system, if any, and code.
 std::string words_of(std::string_view text, std::span<const Coding> codings);
 
 }  // namespace crosscheck
