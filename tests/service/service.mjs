@@ -53,10 +53,10 @@ export class Service {
     throw new Error(`no word of the reload:\n${this.log}`);
   }
 
-  /// SIGTERM; resolves to how the process ended.  Errors: it is still there after five seconds.
-  async stop() {
+  /// SIGTERM; resolves to how the process ended.  Errors: it is still there after `seconds`.
+  async stop(seconds = STOP_SECONDS) {
     this.#process.kill('SIGTERM');
-    return withTimeout(this.ended, STOP_SECONDS, 'the service did not end after SIGTERM').catch((error) => {
+    return withTimeout(this.ended, seconds, 'the service did not end after SIGTERM').catch((error) => {
       this.#process.kill('SIGKILL');
       throw error;
     });

@@ -35,6 +35,7 @@ import './cases/lifecycle.mjs';
 import './cases/caching.mjs';
 import './cases/compression.mjs';
 import './cases/supervised.mjs';
+import './cases/proxy.mjs';
 import './cases/command_line.mjs';
 import './cases/readme.mjs';
 import './cases/coverage.mjs';  // Last: it asks what the others have seen.
