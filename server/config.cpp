@@ -9,7 +9,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 14> kVariables{{
+constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
@@ -19,12 +19,13 @@ constexpr std::array<std::pair<const char*, const char*>, 14> kVariables{{
     {"CROSSCHECK_ALLOW_ANONYMOUS", "--allow-anonymous"},
     {"CROSSCHECK_RATE_LIMIT", "--rate-limit"},
     {"CROSSCHECK_CORS_ORIGINS", "--cors-origins"},
+    {"CROSSCHECK_PUBLIC_URL", "--public-url"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
     {"CROSSCHECK_THREADS", "--threads"},
     {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
-}};
+});
 
 // The library would let a configuration file go before the environment.  As
 // flags in front of the user's own, which go last and win, variables do not.
@@ -75,6 +76,9 @@ void add_settings(CLI::App& app, Config& config) {
       ->multi_option_policy(last);
   app.add_option("--cors-origins", config.cors_origins,
                  "Origins whose pages may read answers, separated by commas; * for all")
+      ->multi_option_policy(last);
+  app.add_option("--public-url", config.public_url,
+                 "Where clients reach the service, as in https://host; for links")
       ->multi_option_policy(last);
   app.add_option("--admin-host", config.admin_host,
                  "Address of the listener for operators")
@@ -150,6 +154,7 @@ void print_settings(const Config& config) {
             << "\nallow-anonymous=" << config.allow_anonymous
             << "\nrate-limit=" << config.rate_limit << "\ncors-origins=\""
             << config.cors_origins << "\""
+            << "\npublic-url=" << config.public_url
             << "\nadmin-host=" << config.admin_host
             << "\nadmin-port=" << config.admin_port
             << "\ndrain-seconds=" << config.drain_seconds

@@ -181,7 +181,7 @@ int run_serve(const Config& asked) {
     print(problems);
     return kFailed;
   }
-  Service service(store);
+  Service service(store, config.public_url);
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
   return Listeners(config, keys, origins, service, store).serve(std::move(passed));

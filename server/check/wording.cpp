@@ -1,6 +1,7 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <array>
 
 namespace crosscheck {
 namespace {
@@ -148,6 +149,15 @@ std::string local_change(const Statement& rule) {
   text += to_string(rule.severity);
   return text + " here: " + local.decision.reason + " (" + local.decision.author + ", " +
          local.decision.date + ")";
+}
+
+bool advises_against(const Interaction& rule) {
+  static constexpr std::array<std::string_view, 8> kWords{
+      "Avoid", "Do not",  "Choose another", "Prefer another",
+      "Stop",  "Give no", "No ",            "Advise against"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return rule.management.starts_with(word);
+  });
 }
 
 std::string notice(const KnowledgeBase& knowledge) {

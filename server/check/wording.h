@@ -45,6 +45,9 @@ std::string local_change(const Statement& rule);
 std::vector<std::string_view> effects_of(const InteractionAlert& alert);
 std::vector<std::string_view> effects_of(const PrecautionAlert& alert);
 
+/// Whether its advice is not to take the two together: it begins with such a word.
+bool advises_against(const Interaction& rule);
+
 /// What no answer may be read without: what it is not, and what the rules in
 /// force speak of at all.
 std::string notice(const KnowledgeBase& knowledge);

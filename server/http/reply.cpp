@@ -118,7 +118,7 @@ void add_security_headers(httplib::Response& response) {
 }
 
 std::string_view status_title(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 20> kTitles{{
+  static constexpr auto kTitles = std::to_array<std::pair<int, std::string_view>>({
       {204, "No Content"},
       {400, "Bad Request"},
       {401, "Unauthorized"},
@@ -129,6 +129,7 @@ std::string_view status_title(int status) {
       {408, "Request Timeout"},
       {409, "Conflict"},
       {411, "Length Required"},
+      {412, "Precondition Failed"},
       {413, "Content Too Large"},
       {414, "URI Too Long"},
       {415, "Unsupported Media Type"},
@@ -139,7 +140,7 @@ std::string_view status_title(int status) {
       {500, "Internal Server Error"},
       {503, "Service Unavailable"},
       {505, "HTTP Version Not Supported"},
-  }};
+  });
   for (const auto& [known, title] : kTitles) {
     if (known == status) return title;
   }

@@ -62,6 +62,15 @@ RequestId read_request_id(const httplib::Request& request) {
   return id;
 }
 
+std::string random_uuid() {
+  std::string digits = random_digits(2 * kSpanDigits);
+  digits[12] = '4';
+  constexpr std::string_view kVariants = "89ab";
+  digits[16] = kVariants[static_cast<unsigned char>(digits[16]) % kVariants.size()];
+  for (const std::size_t at : {20U, 16U, 12U, 8U}) digits.insert(at, 1, '-');
+  return digits;
+}
+
 void write_request_id(const RequestId& id, httplib::Response& response) {
   response.set_header(kRequestHeader, id.request);
   response.set_header(kTraceHeader, "00-" + id.trace + "-" + id.span + "-00");

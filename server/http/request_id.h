@@ -23,6 +23,9 @@ struct RequestId {
 /// Thread safety: any thread.
 RequestId read_request_id(const httplib::Request& request);
 
+/// A UUID of version 4: unique, not secret.
+std::string random_uuid();
+
 /// Tells the client, in the headers of the same names.
 void write_request_id(const RequestId& id, httplib::Response& response);
 

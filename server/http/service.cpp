@@ -5,10 +5,11 @@
 
 namespace crosscheck {
 
-Service::Service(KnowledgeStore& store)
+Service::Service(KnowledgeStore& store, std::string public_url)
     : reloader_(store, metrics_),
       check_(store, metrics_),
       batch_(store, metrics_),
+      cds_(store, metrics_, std::move(public_url)),
       knowledge_(store),
       operation_(store, metrics_, reloader_) {}
 
@@ -19,6 +20,8 @@ Router Service::client_routes(bool with_metrics) {
     router.add("GET", pattern, Scope::check, std::move(handler), allowance);
   };
   constexpr Allowance kLong{.quick = 0};
+  // What a record system knows of a patient; a millisecond or two at the most.
+  constexpr Allowance kClinical{.body = 5U << 20U, .quick = 64U << 10U};
   router.add("POST", "/v1/check", Scope::check,
              [this](Call& call) { check_.post(call); });
   router.add(
@@ -34,6 +37,10 @@ Router Service::client_routes(bool with_metrics) {
   get("/v1/rules/{key}", [this](Call& call) { knowledge_.rule(call); });
   get("/v1/sources", [this](Call& call) { knowledge_.sources(call); });
   get("/v1/knowledge", [this](Call& call) { knowledge_.knowledge(call); });
+  get("/cds-services", [this](Call& call) { cds_.discover(call); });
+  router.add(
+      "POST", "/cds-services/{key}", Scope::check,
+      [this](Call& call) { cds_.answer(call); }, kClinical);
   router.add("GET", "/openapi.yaml", Scope::none, [](Call& call) {
     reply(call.response, 200, std::string(kOpenApi), "application/yaml");
   });

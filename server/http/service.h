@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/batch_handler.h"
+#include "http/cds_handler.h"
 #include "http/check_handler.h"
 #include "http/knowledge_handler.h"
 #include "http/metrics.h"
@@ -19,7 +20,8 @@ namespace crosscheck {
 /// outlive them.
 class Service {
  public:
-  explicit Service(KnowledgeStore& store);
+  /// `public_url`: where clients reach it, as in "https://host"; "" where not known.
+  Service(KnowledgeStore& store, std::string public_url);
 
   /// What clients use.  `with_metrics`: the numbers as well, where there is no
   /// listener of their own for them.
@@ -39,6 +41,7 @@ class Service {
   Reloader reloader_;
   CheckHandler check_;
   BatchHandler batch_;
+  CdsHandler cds_;
   KnowledgeHandler knowledge_;
   OperationHandler operation_;
 };

@@ -19,6 +19,7 @@ import './cases/lookups.mjs';
 import './cases/methods.mjs';
 import './cases/bodies.mjs';
 import './cases/questions.mjs';
+import './cases/cds.mjs';
 import './cases/batch.mjs';
 import './cases/front.mjs';
 import './cases/heads.mjs';

@@ -1,0 +1,34 @@
+// GET /cds-services, POST /cds-services/{id}
+#pragma once
+
+#include <string>
+
+#include "cds/card.h"
+#include "cds/repeated_alerts.h"
+#include "http/call.h"
+#include "http/metrics.h"
+#include "pack/knowledge_store.h"
+
+namespace crosscheck {
+
+/// CDS Hooks 2.0: a call in, cards out.
+///
+/// Thread safety: called from many threads.
+/// Lifetime: borrows both, which must outlive it.
+class CdsHandler {
+ public:
+  /// `public_url`: where clients reach the service, for links; "" where nobody said.
+  CdsHandler(const KnowledgeStore& store, Metrics& metrics, std::string public_url)
+      : store_(store), metrics_(metrics), public_url_(std::move(public_url)) {}
+
+  void discover(Call& call) const;
+  void answer(Call& call);
+
+ private:
+  const KnowledgeStore& store_;
+  Metrics& metrics_;
+  const std::string public_url_;
+  RepeatedAlerts shown_;
+};
+
+}  // namespace crosscheck
