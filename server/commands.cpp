@@ -11,6 +11,8 @@
 #include "check/checker.h"
 #include "knowledge/contradiction.h"
 #include "naming/visible_text.h"
+#include "pack/manifest.h"
+#include "pack/rules_directory.h"
 #include "pack/rules_loader.h"
 
 namespace crosscheck {
@@ -47,8 +49,10 @@ void print_contradictions(const KnowledgeBase& knowledge) {
 }  // namespace
 
 RulesLoader rules_loader(const Config& config) {
-  const LoadOptions options{.may_lower_contraindications =
-                                config.allow_lowered_contraindications};
+  const LoadOptions options{
+      .may_lower_contraindications = config.allow_lowered_contraindications,
+      .keys = config.rules_keys,
+      .minimum_version = config.minimum_rules_version};
   return [options](const std::filesystem::path& directory, Problems& problems) {
     const auto read = [](const JsonNode& node) { return read_question(node); };
     return load_rules(directory, read, problems, options);
@@ -118,6 +122,17 @@ int run_validate(const Config& config) {
   for (const TerminologyPack& pack : rules->knowledge().terminology().packs)
     std::cout << pack.id << " " << pack.version << ": " << pack.title << "\n";
   print_contradictions(rules->knowledge());
+  return kNothingFound;
+}
+
+int run_manifest(const Config& config) {
+  Problems problems;
+  const RulesDirectory directory = read_rules_directory(config.rules, problems);
+  if (!problems.empty()) {
+    print(problems);
+    return kFailed;
+  }
+  std::cout << write_manifest(directory.files);
   return kNothingFound;
 }
 

@@ -25,6 +25,8 @@ int run_explain(const Config& config);
 /// Prints every fault of the rules; of rules without a fault, what is in force
 /// and where packs contradict each other.
 int run_validate(const Config& config);
+/// Prints the list of the rules files that is to be signed.
+int run_manifest(const Config& config);
 /// Writes a terminology pack and prints what became of the rows.
 int run_import(const Config& config);
 /// Asks a running service.

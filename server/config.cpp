@@ -6,6 +6,8 @@
 #include <iostream>
 #include <utility>
 
+#include "pack/written_form.h"
+
 namespace crosscheck {
 namespace {
 
@@ -13,6 +15,8 @@ constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_HOST", "--host"},
     {"CROSSCHECK_PORT", "--port"},
     {"CROSSCHECK_RULES", "--rules"},
+    {"CROSSCHECK_RULES_KEYS", "--rules-keys"},
+    {"CROSSCHECK_MINIMUM_RULES_VERSION", "--minimum-rules-version"},
     {"CROSSCHECK_ALLOW_LOWERED_CONTRAINDICATIONS", "--allow-lowered-contraindications"},
     {"CROSSCHECK_LOG_LEVEL", "--log-level"},
     {"CROSSCHECK_KEYS", "--keys"},
@@ -42,6 +46,11 @@ std::vector<std::string> arguments(int argc, char** argv) {
   return all;
 }
 
+std::string is_version_or_nothing(const std::string& text) {
+  if (text.empty() || is_version(text)) return {};
+  return "expected " + std::string(kVersionForm) + "; found " + text;
+}
+
 void add_settings(CLI::App& app, Config& config) {
   const auto last = CLI::MultiOptionPolicy::TakeLast;
   app.add_option("--host", config.host, "Address to serve on, or to ask")
@@ -53,6 +62,13 @@ void add_settings(CLI::App& app, Config& config) {
       ->multi_option_policy(last);
   app.add_option("--rules", config.rules, "Directory of the rules")
       ->capture_default_str()
+      ->multi_option_policy(last);
+  app.add_option("--rules-keys", config.rules_keys,
+                 "File of minisign public keys; only rules signed by one are used")
+      ->multi_option_policy(last);
+  app.add_option("--minimum-rules-version", config.minimum_rules_version,
+                 "Older rules are refused")
+      ->check(is_version_or_nothing)
       ->multi_option_policy(last);
   app.add_option("--allow-lowered-contraindications",
                  config.allow_lowered_contraindications,
@@ -128,6 +144,10 @@ void add_commands(CLI::App& app, Config& config) {
   auto* validate = add("validate", "Read a directory of rules and tell every fault",
                        Config::Command::validate);
   validate->add_option("directory", config.rules, "Directory of the rules");
+  auto* manifest =
+      add("manifest", "Print the list of the rules files to be signed, SHA256SUMS",
+          Config::Command::manifest);
+  manifest->add_option("directory", config.rules, "Directory of the rules");
   auto* import = add(
       "import", "Make a terminology pack of official files, beside the rules at --rules",
       Config::Command::import);
@@ -149,7 +169,9 @@ void add_commands(CLI::App& app, Config& config) {
 // In the form of a file for --config.
 void print_settings(const Config& config) {
   std::cout << std::boolalpha << "host=" << config.host << "\nport=" << config.port
-            << "\nrules=" << config.rules << "\nallow-lowered-contraindications="
+            << "\nrules=" << config.rules << "\nrules-keys=" << config.rules_keys
+            << "\nminimum-rules-version=" << config.minimum_rules_version
+            << "\nallow-lowered-contraindications="
             << config.allow_lowered_contraindications << "\nkeys=" << config.keys
             << "\nallow-anonymous=" << config.allow_anonymous
             << "\nrate-limit=" << config.rate_limit << "\ncors-origins=\""

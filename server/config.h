@@ -10,13 +10,15 @@ namespace crosscheck {
 /// Settings come from flags, then from the environment (CROSSCHECK_HOST …),
 /// then from the file of --config, then from the defaults here.
 struct Config {
-  enum class Command { serve, check, explain, validate, import, healthcheck };
+  enum class Command { serve, check, explain, validate, manifest, import, healthcheck };
   Command command = Command::serve;
   std::string host = "127.0.0.1";
   int port = 8080;
   std::string rules = "rules";  ///< Directory.
   /// Whether a local policy may make a contraindication less severe or silent.
   bool allow_lowered_contraindications = false;
+  std::string rules_keys;  ///< File of public keys; "": the rules need no signature.
+  std::string minimum_rules_version;  ///< "": no version is too old.
   std::string log_level = "info";
   std::string keys;              ///< File of the keys of callers; "": anybody may ask.
   bool allow_anonymous = false;  ///< To serve others than this machine without keys.

@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
         return run_explain(config);
       case Config::Command::validate:
         return run_validate(config);
+      case Config::Command::manifest:
+        return run_manifest(config);
       case Config::Command::import:
         return run_import(config);
       case Config::Command::healthcheck:

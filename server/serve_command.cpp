@@ -176,7 +176,9 @@ int run_serve(const Config& asked) {
     return kFailed;
   }
 
-  KnowledgeStore store(config.rules, rules_loader(config));
+  KnowledgeStore store(config.rules, rules_loader(config),
+                       config.rules_keys.empty() ? KnowledgeStore::Rollback::allowed
+                                                 : KnowledgeStore::Rollback::refused);
   if (const Problems problems = store.reload(); !problems.empty()) {
     print(problems);
     return kFailed;

@@ -3,7 +3,6 @@
 #include <sodium/crypto_hash_sha256.h>
 
 #include <array>
-#include <string_view>
 
 namespace crosscheck {
 namespace {
@@ -48,6 +47,12 @@ std::string digest(const std::map<std::string, std::string>& files) {
     hash.add_text(content);
   }
   return "sha256:" + hash.hexadecimal();
+}
+
+std::string sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hexadecimal();
 }
 
 }  // namespace crosscheck

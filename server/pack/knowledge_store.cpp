@@ -3,10 +3,14 @@
 #include <cassert>
 #include <utility>
 
+#include "pack/rules_directory.h"
+#include "pack/written_form.h"
+
 namespace crosscheck {
 
-KnowledgeStore::KnowledgeStore(std::filesystem::path directory, RulesLoader loader)
-    : directory_(std::move(directory)), loader_(std::move(loader)) {}
+KnowledgeStore::KnowledgeStore(std::filesystem::path directory, RulesLoader loader,
+                               Rollback rollback)
+    : directory_(std::move(directory)), loader_(std::move(loader)), rollback_(rollback) {}
 
 RulesHandle KnowledgeStore::current() const {
   const std::lock_guard lock(guard_);
@@ -19,6 +23,13 @@ Problems KnowledgeStore::reload() {
   RulesHandle fresh = loader_(directory_, problems);
   if (!problems.empty()) return problems;
   assert(fresh != nullptr);
+  const RulesHandle old = current();
+  if (rollback_ == Rollback::refused && old != nullptr &&
+      is_older(fresh->version(), old->version()))
+    return {{kReleaseFile, "/version",
+             "expected the version " + old->version() +
+                 ", which is in force, or a later one; found \"" + fresh->version() +
+                 "\""}};
   const std::lock_guard lock(guard_);
   current_.swap(fresh);  // The old rules are released after the lock.
   return {};

@@ -22,7 +22,11 @@ using RulesLoader = std::function<RulesHandle(const std::filesystem::path&, Prob
 /// a pointer is copied, never while files are read.
 class KnowledgeStore {
  public:
-  KnowledgeStore(std::filesystem::path directory, RulesLoader loader);
+  /// Whether a reload may put an older version in force.
+  enum class Rollback { allowed, refused };
+
+  KnowledgeStore(std::filesystem::path directory, RulesLoader loader,
+                 Rollback rollback = Rollback::allowed);
 
   /// The rules in force, null until the first successful reload().  Hold the
   /// handle for the whole of one request: a reload then cannot change the
@@ -36,6 +40,7 @@ class KnowledgeStore {
  private:
   const std::filesystem::path directory_;
   const RulesLoader loader_;
+  const Rollback rollback_;
   std::mutex reloading_;      // Held for the whole of reload(): one at a time.
   mutable std::mutex guard_;  // Guards current_.
   RulesHandle current_;

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "pack/file_content.h"
 
 namespace crosscheck {
 namespace {
@@ -29,8 +30,6 @@ constexpr std::array<std::string_view, 1> kLocalFiles{"policy.json"};
 
 constexpr std::array<std::string_view, 1> kTerminologyPackFiles{kTerminologyPackFile};
 constexpr std::array<std::string_view, 2> kOptionalFiles{kIngredientsFile, kProductsFile};
-
-constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20U;
 
 bool is_one_of(std::string_view name, FileNames names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -135,28 +134,8 @@ class Reader {
   }
 
   void read_file(const std::string& path) {
-    const fs::path full = directory_ / path;
-    std::error_code error;
-    if (!fs::is_regular_file(full, error)) {
-      report(path, "expected a readable file; found " +
-                       (error ? error.message() : std::string("something else")));
-      return;
-    }
-    const std::uintmax_t size = fs::file_size(full, error);
-    if (!error && size > kLargestFile) {
-      report(path, "expected a file of at most 64 MiB; found " + std::to_string(size) +
-                       " bytes");
-      return;
-    }
-    std::ifstream file(full, std::ios::binary);
-    std::string content(error ? 0 : static_cast<std::size_t>(size), '\0');
-    if (!error) file.read(content.data(), static_cast<std::streamsize>(content.size()));
-    if (error || !file.is_open() || file.bad() ||
-        static_cast<std::uintmax_t>(file.gcount()) != size) {
-      report(path, "expected a readable file; found one that could not be read");
-      return;
-    }
-    found_.files.emplace(path, std::move(content));
+    if (auto content = read_content(directory_ / path, path, problems_))
+      found_.files.emplace(path, std::move(*content));
   }
 
   const fs::path& directory_;

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "json/json_pointer.h"
+#include "knowledge/day.h"
 #include "pack/digest.h"
 #include "pack/example_runner.h"
 #include "pack/pack_reader.h"
 #include "pack/policy_reader.h"
 #include "pack/rules_directory.h"
 #include "pack/rules_documents.h"
+#include "pack/signed_rules.h"
 #include "pack/terminology_reader.h"
 #include "pack/written_form.h"
 
@@ -39,6 +41,16 @@ Release read_release(const JsonNode& node) {
   return release;
 }
 
+void refuse_old(const Release& release, const LoadOptions& options,
+                const JsonNode& node) {
+  if (is_version(release.version) && is_older(release.version, options.minimum_version))
+    node.report("version", "the version " + options.minimum_version +
+                               " of --minimum-rules-version, or a later one");
+  if (!options.keys.empty() && !release.valid_until.empty() &&
+      release.valid_until < today())
+    node.report("valid_until", "a day that is not over");
+}
+
 std::vector<Example> read_all_examples(const RulesDocuments& documents,
                                        const std::vector<std::string>& packs,
                                        const KnownKeys& rule_ids,
@@ -61,11 +73,14 @@ std::vector<LocalPolicy> policies_of(const std::vector<PolicyRow>& rows) {
 
 std::shared_ptr<const RulesInForce> load(const RulesDirectory& files,
                                          const QuestionReader& read_question,
-                                         LoadOptions options, Problems& problems) {
+                                         const LoadOptions& options, Problems& problems) {
   const RulesDocuments documents(files.files, problems);
 
   Release release;
-  if (const auto node = documents.find(kReleaseFile)) release = read_release(*node);
+  if (const auto node = documents.find(kReleaseFile)) {
+    release = read_release(*node);
+    refuse_old(release, options, *node);
+  }
   Vocabulary vocabulary;
   Terminology terminology =
       read_terminology(documents, files.terminology_packs, vocabulary);
@@ -109,19 +124,24 @@ void append_sorted(Problems found, Problems& problems) {
 
 std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
                                                const QuestionReader& read_question,
-                                               Problems& problems, LoadOptions options) {
+                                               Problems& problems,
+                                               const LoadOptions& options) {
   Problems found;
   const RulesDirectory files = read_rules_directory(directory, found);
-  auto rules = load(files, read_question, options, found);
+  std::shared_ptr<const RulesInForce> rules;
+  // What is not as it was signed is not looked into.
+  if (!options.keys.empty()) check_signed(directory, files.files, options.keys, found);
+  if (options.keys.empty() || found.empty())
+    rules = load(files, read_question, options, found);
   append_sorted(std::move(found), problems);
   return rules;
 }
 
 std::shared_ptr<const RulesInForce> load_rules(const RulesDirectory& files,
                                                const QuestionReader& read_question,
-                                               Problems& problems, LoadOptions options) {
+                                               Problems& problems) {
   Problems found;
-  auto rules = load(files, read_question, options, found);
+  auto rules = load(files, read_question, {}, found);
   append_sorted(std::move(found), problems);
   return rules;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "check/rules_in_force.h"
 #include "json/problem.h"
@@ -14,6 +15,11 @@ namespace crosscheck {
 struct LoadOptions {
   /// Whether a local policy may make a contraindication less severe or silent.
   bool may_lower_contraindications = false;
+  /// File of the public keys of those who may sign the rules; "": unsigned rules
+  /// will do.  Where there are keys, expired rules are refused as well.
+  std::filesystem::path keys = {};
+  /// Older rules are refused; "": none is too old.
+  std::string minimum_version = {};
 };
 
 /// Reads all files of `directory`, links them and runs every example.
@@ -25,12 +31,11 @@ struct LoadOptions {
 std::shared_ptr<const RulesInForce> load_rules(const std::filesystem::path& directory,
                                                const QuestionReader& read_question,
                                                Problems& problems,
-                                               LoadOptions options = {});
+                                               const LoadOptions& options = {});
 
-/// The same for files that were read before.
+/// The same for files that were read before, whoever signed them.
 std::shared_ptr<const RulesInForce> load_rules(const RulesDirectory& files,
                                                const QuestionReader& read_question,
-                                               Problems& problems,
-                                               LoadOptions options = {});
+                                               Problems& problems);
 
 }  // namespace crosscheck

@@ -34,6 +34,15 @@ bool any_of(std::string_view text, bool (*is)(char)) {
   return std::any_of(text.begin(), text.end(), is);
 }
 
+// Takes the number in front of the first dot away, and the dot; without leading zeros.
+std::string_view take_number(std::string_view& version) {
+  const std::size_t dot = std::min(version.find('.'), version.size());
+  std::string_view number = version.substr(0, dot);
+  version.remove_prefix(std::min(dot + 1, version.size()));
+  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+  return number;
+}
+
 // '9' stands for a digit, 'A' for a capital, 'X' for either, others for themselves.
 bool has_form(std::string_view text, std::string_view form) {
   return text.size() == form.size() &&
@@ -118,6 +127,16 @@ bool is_version(std::string_view text) {
     before = c;
   }
   return dots == 2 && before != '.';
+}
+
+bool is_older(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    const std::string_view left = take_number(a);
+    const std::string_view right = take_number(b);
+    if (left.size() != right.size()) return left.size() < right.size();
+    if (left != right) return left < right;
+  }
+  return a.empty() && !b.empty();
 }
 
 bool is_date(std::string_view text) {

@@ -40,6 +40,8 @@ bool is_digest(std::string_view text);
 
 /// Three numbers joined by dots: "2026.11.1".
 bool is_version(std::string_view text);
+/// Whether the version `a` is older than the version `b`, number by number.
+bool is_older(std::string_view a, std::string_view b);
 inline constexpr std::string_view kVersionForm = "a version such as \"2026.11.1\"";
 
 /// A day of the calendar as ISO 8601: "2026-11-22".

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "rules_fixture.h"
+#include "signing_fixture.h"
 
 namespace crosscheck {
 namespace {
@@ -53,6 +53,44 @@ TEST_CASE("a damaged pack is refused, or is known to be another") {
   CHECK(cut.variants + changed.variants > 20'000);
   CHECK(cut.refused == cut.variants);  // half a file is never a whole one
   CHECK(changed.refused > changed.variants / 2);
+}
+
+// All but the untrusted comment, which says nothing that anybody relies on.
+std::size_t first_signed_byte(const std::string& path, const std::string& content) {
+  return path == kSignatureFile ? content.find('\n') : 0;
+}
+
+TEST_CASE("a signed pack is refused with any byte cut off or changed") {
+  const RulesOnDisk rules;
+  const LoadOptions options{.keys = sign_rules(rules, SigningKey(1))};
+  Problems problems;
+  auto files = read_rules_directory(rules.root(), problems).files;
+  files[kManifestFile] = write_manifest(files);
+  files[kSignatureFile] = SigningKey(1).sign(files[kManifestFile]);
+  const auto is_refused = [&] {
+    Problems found;
+    return load_rules(rules.root(), read_small_question, found, options) == nullptr &&
+           !found.empty();
+  };
+  REQUIRE_FALSE(is_refused());
+  Tally tally;
+  for (const auto& [path, content] : files) {
+    for (std::size_t at = first_signed_byte(path, content); at < content.size(); ++at) {
+      CAPTURE(path);
+      CAPTURE(at);
+      std::string other = content;
+      other[at] = static_cast<char>(other[at] ^ (1 << (at % 8)));
+      for (const std::string& variant : {content.substr(0, at), other}) {
+        rules.write(path, variant);
+        ++tally.variants;
+        if (is_refused()) ++tally.refused;
+      }
+    }
+    rules.write(path, content);
+  }
+  CHECK(tally.variants > 10'000);
+  CHECK(tally.refused == tally.variants);
+  CHECK_FALSE(is_refused());
 }
 
 }  // namespace

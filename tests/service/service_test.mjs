@@ -12,6 +12,7 @@ import './cases/unchecked.mjs';
 import './cases/severities.mjs';
 import './cases/reload.mjs';
 import './cases/expiry.mjs';
+import './cases/signatures.mjs';
 import './cases/renderings.mjs';
 import './cases/entrances.mjs';
 import './cases/local_policy.mjs';
