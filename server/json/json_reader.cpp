@@ -161,8 +161,8 @@ std::string explain(const Builder& builder, std::string_view text) {
 
 }  // namespace
 
-std::optional<json> read_json(std::string_view text, const std::string& source,
-                              Problems& problems) {
+JsonDocument read_json(std::string_view text, const std::string& source,
+                       Problems& problems) {
   const std::size_t before = problems.size();
   std::string fault = find_fault_in_bytes(text);
   Builder builder(source, problems);
@@ -171,8 +171,8 @@ std::optional<json> read_json(std::string_view text, const std::string& source,
     fault = explain(builder, text);
   }
   if (!fault.empty()) problems.push_back({source, "", std::move(fault)});
-  if (problems.size() > before) return std::nullopt;
-  return builder.take();
+  if (problems.size() > before) return nullptr;
+  return JsonDocument(new json(builder.take()));
 }
 
 }  // namespace crosscheck

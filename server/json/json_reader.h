@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json_fwd.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "json/json_document.h"
 #include "json/problem.h"
 
 namespace crosscheck {
@@ -23,7 +22,7 @@ inline constexpr std::size_t kDeepestNesting = 64;
 /// collected (up to a thousand); anything else ends the reading at once.  The
 /// messages say where by line and column (in bytes, from 1) and never repeat
 /// the text.  Never throws, and needs no stack for deep nesting.
-std::optional<nlohmann::json> read_json(std::string_view text, const std::string& source,
-                                        Problems& problems);
+JsonDocument read_json(std::string_view text, const std::string& source,
+                       Problems& problems);
 
 }  // namespace crosscheck

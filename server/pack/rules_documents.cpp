@@ -29,16 +29,14 @@ RulesDocuments::RulesDocuments(const std::map<std::string, std::string>& files,
     paths_.insert(path);
     auto document = read_json(content, path, problems);
     if (document && has_known_schema(JsonNode(*document, path, problems)))
-      documents_.emplace(path, std::move(*document));
+      documents_.emplace(path, std::move(document));
   }
 }
-
-RulesDocuments::~RulesDocuments() = default;
 
 std::optional<JsonNode> RulesDocuments::find(const std::string& path) const {
   const auto found = documents_.find(path);
   if (found == documents_.end()) return std::nullopt;
-  return JsonNode(found->second, path, problems_);
+  return JsonNode(*found->second, path, problems_);
 }
 
 }  // namespace crosscheck

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "json/json_document.h"
 #include "json/json_node.h"
 #include "json/problem.h"
 
@@ -20,7 +20,6 @@ class RulesDocuments {
   /// Reports every file that is no strict JSON, no object, or of a schema
   /// that is not known.  `files` is path -> content.
   RulesDocuments(const std::map<std::string, std::string>& files, Problems& problems);
-  ~RulesDocuments();
 
   /// Whether there was a file at `path`, faulty or not.
   bool has_file(const std::string& path) const { return paths_.contains(path); }
@@ -30,7 +29,7 @@ class RulesDocuments {
 
  private:
   std::set<std::string> paths_;
-  std::map<std::string, nlohmann::json> documents_;
+  std::map<std::string, JsonDocument> documents_;
   Problems& problems_;
 };
 

@@ -14,7 +14,7 @@ using namespace std::string_literals;
 std::vector<std::string> problems_of(std::string_view text) {
   Problems problems;
   const auto document = read_json(text, "t.json", problems);
-  CHECK(document.has_value() == problems.empty());
+  CHECK((document != nullptr) == problems.empty());
   std::vector<std::string> lines;
   for (const Problem& problem : problems) lines.push_back(to_string(problem));
   return lines;
@@ -164,7 +164,7 @@ TEST_CASE("read_json reads what RFC 8259 allows") {
     Problems problems;
     const auto document = read_json(text, "t.json", problems);
     CHECK(problems.empty());
-    REQUIRE(document.has_value());
+    REQUIRE(document != nullptr);
     CHECK(*document == nlohmann::json::parse(text));
   }
 }
@@ -180,7 +180,7 @@ TEST_CASE("read_json: a hostile document gets no larger answer than itself") {
 
 TEST_CASE("read_json adds to the problems that are there") {
   Problems problems{{"other.json", "/x", "expected x; found y"}};
-  CHECK(read_json("[1]", "t.json", problems).has_value());
+  CHECK(read_json("[1]", "t.json", problems) != nullptr);
   CHECK(problems.size() == 1);
 }
 
