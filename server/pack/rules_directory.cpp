@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pack/file_content.h"
+#include "pack/folder_list.h"
 
 namespace crosscheck {
 namespace {
@@ -76,12 +77,10 @@ class Reader {
     std::vector<std::string> folders;
     std::vector<std::string> names;
     std::error_code error;
-    fs::directory_iterator entries(directory_ / folder, error);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-      std::string name = entries->path().filename().string();
+    for (std::string& name : list_folder(directory_ / folder, error)) {
       if (name.starts_with('.')) continue;
       std::error_code unknown;  // a broken link is neither: reading it will tell
-      (fs::is_directory(entries->path(), unknown) ? folders : names)
+      (fs::is_directory(directory_ / folder / name, unknown) ? folders : names)
           .push_back(std::move(name));
     }
     if (error) {
