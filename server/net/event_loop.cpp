@@ -53,10 +53,10 @@ void EventLoop::wake() {
 }
 
 void EventLoop::adopt(FileDescriptor socket) {
-  ++count_;
   {
     const std::lock_guard lock(guard_);
     adopted_.push_back(std::move(socket));
+    ++count_;  // before anybody can take it out again
   }
   wake();
 }
@@ -65,7 +65,23 @@ void EventLoop::run() {
   while (!stopping_ || count_ > 0) {
     wait();
     answer_waiting();
-    if (now_ - swept_ >= kSweepEvery || (stopping_ && !told_to_stop_)) sweep();
+    if (now_ - swept_ < kSweepEvery && (!stopping_ || told_to_stop_)) continue;
+    try {
+      sweep();
+    } catch (const std::exception&) {
+      // No memory: the next round tries again.
+    }
+  }
+}
+
+// A failure, of memory before all, costs one client its connection, and no more.
+template <typename Act>
+void EventLoop::guarded(int socket, Act act) {
+  try {
+    act();
+  } catch (const std::exception&) {
+    const auto found = open_.find(socket);
+    if (found != open_.end()) end(*found->second);
   }
 }
 
@@ -87,7 +103,7 @@ void EventLoop::wait() {
       found->second->may_read((event.events & EPOLLRDHUP) != 0);
     if ((event.events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
       found->second->may_write();
-    go_on(*found->second);
+    guarded(event.data.fd, [&] { go_on(*found->second); });
   }
 }
 
@@ -104,21 +120,27 @@ void EventLoop::wake_up() {
   }
   for (FileDescriptor& socket : fresh) open(std::move(socket));
   for (const auto& one : written) {
-    if (const auto connection = one.lock()) go_on(*connection);
+    if (const auto connection = one.lock())
+      guarded(connection->socket(), [&] { go_on(*connection); });
   }
 }
 
 void EventLoop::open(FileDescriptor socket) {
   const int number = socket.get();
-  // Edge-triggered: told once when there is something new, so that serving a
-  // request takes no further call to epoll.
-  if (!watch(epoll_, number, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET)) {
+  try {
+    open_[number] = std::make_shared<Connection>(std::move(socket), limits_,
+                                                 allowance_of_, answerer_, now_);
+  } catch (const std::exception&) {
+    open_.erase(number);
     --count_;
     return;
   }
-  auto connection = std::make_shared<Connection>(std::move(socket), limits_,
-                                                 allowance_of_, answerer_, now_);
-  go_on(*open_.emplace(number, std::move(connection)).first->second);
+  Connection& connection = *open_.at(number);
+  // Edge-triggered: told once when there is something new, so that serving a
+  // request takes no further call to epoll.
+  if (!watch(epoll_, number, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET))
+    return end(connection);
+  guarded(number, [&] { go_on(connection); });
 }
 
 void EventLoop::go_on(Connection& connection) {
@@ -138,24 +160,29 @@ void EventLoop::answer_waiting() {
     waiting_.pop_front();
     // The number may be that of another connection by now.
     if (found == open_.end() || !found->second->has_request()) continue;
-    Connection& connection = *found->second;
-    if (waiting_.size() >= limits_.waiting)
-      connection.turn_away(now_);
-    else if (connection.takes_long())
-      hand_over(found->second);
-    else
-      connection.answer(stopping_, now_);
-    go_on(connection);
+    guarded(found->first, [&] { answer(found->second); });
   }
+}
+
+void EventLoop::answer(const std::shared_ptr<Connection>& connection) {
+  if (waiting_.size() >= limits_.waiting)
+    connection->turn_away(now_);
+  else if (connection->takes_long())
+    hand_over(connection);
+  else
+    connection->answer(stopping_, now_);
+  go_on(*connection);
 }
 
 void EventLoop::hand_over(const std::shared_ptr<Connection>& connection) {
   // Weak, so that a client that is gone does not stay for the sake of its answer.
   const std::weak_ptr<Connection> address = connection;
   auto pipe = std::make_shared<AnswerPipe>([this, address] {
-    {
+    try {
       const std::lock_guard lock(guard_);
       written_.push_back(address);
+    } catch (const std::exception&) {
+      return;  // no memory: the client gets a reset at its deadline
     }
     wake();
   });
@@ -163,15 +190,19 @@ void EventLoop::hand_over(const std::shared_ptr<Connection>& connection) {
 }
 
 void EventLoop::sweep() {
+  std::vector<std::shared_ptr<Connection>> all;
+  all.reserve(open_.size());
+  for (const auto& [socket, connection] : open_) all.push_back(connection);
   swept_ = now_;
   const bool stop_now = stopping_ && !told_to_stop_;
   told_to_stop_ = told_to_stop_ || stop_now;
-  std::vector<Connection*> due;
-  for (const auto& [socket, connection] : open_) {
-    if (stop_now) connection->stop(now_);
-    if (connection->check_deadline(now_) || stop_now) due.push_back(connection.get());
+  for (const auto& connection : all) {
+    guarded(connection->socket(), [&] {
+      if (stop_now) connection->stop(now_);
+      if (connection->check_deadline(now_) || stop_now) go_on(*connection);
+    });
   }
-  for (Connection* connection : due) go_on(*connection);
+  wake_up();  // a wake-up may have failed
 }
 
 void EventLoop::end(Connection& connection) {

@@ -43,7 +43,10 @@ class EventLoop {
   void wake_up();
   void open(FileDescriptor socket);
   void go_on(Connection& connection);
+  template <typename Act>
+  void guarded(int socket, Act act);
   void answer_waiting();
+  void answer(const std::shared_ptr<Connection>& connection);
   void hand_over(const std::shared_ptr<Connection>& connection);
   void sweep();
   void end(Connection& connection);

@@ -19,6 +19,9 @@ namespace {
 // After the system had no room for one more connection.
 constexpr std::chrono::milliseconds kPause{50};
 
+// A wake-up may fail, so nobody rests on it alone.
+constexpr std::chrono::milliseconds kPatience{1000};
+
 // Told to clients in a header; nobody counts.
 constexpr std::size_t kRequestsOfConnection = 1'000'000;
 
@@ -75,7 +78,7 @@ bool HttpFront::serve() {
   try {
     for (const auto& loop : loops_) threads.emplace_back([&loop] { loop->run(); });
     stopped = accept_until_stop();
-  } catch (const std::system_error&) {
+  } catch (const std::exception&) {
     report_("no room for the threads of the service");
   }
   listening_.close();
@@ -99,7 +102,8 @@ bool HttpFront::accept_until_stop() {
   std::array<pollfd, 2> waited{pollfd{listening_.number(), POLLIN, 0},
                                pollfd{wake_.get(), POLLIN, 0}};
   while (!stopping_ && !failed_) {
-    if (::poll(waited.data(), waited.size(), -1) < 0 && errno != EINTR) return false;
+    const int ready = ::poll(waited.data(), waited.size(), kPatience.count());
+    if (ready < 0 && errno != EINTR) return false;
     if ((waited[0].revents & (POLLERR | POLLNVAL)) != 0) return false;
     if (waited[0].revents != 0) accept_all();
   }
@@ -112,7 +116,11 @@ void HttpFront::accept_all() {
     FileDescriptor socket(
         ::accept4(listening_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (socket.is_open()) {
-      take_in(std::move(socket));
+      try {
+        take_in(std::move(socket));
+      } catch (const std::exception&) {
+        // No memory for one more client: it finds its connection closed.
+      }
     } else if (is_want_of_room(errno)) {
       report_("no room for one more connection");
       std::this_thread::sleep_for(kPause);

@@ -28,10 +28,15 @@ class Workers {
       --count_;
       return false;
     }
-    pool_->enqueue([this, task = std::move(task)] {
-      task();
+    try {
+      pool_->enqueue([this, task = std::move(task)] {
+        task();
+        --count_;
+      });
+    } catch (...) {
       --count_;
-    });
+      throw;
+    }
     return true;
   }
 
