@@ -99,12 +99,17 @@ class Listeners {
  private:
   int serve_until_signal() {
     std::thread signals([this] { act_on_signals(); });
-    std::thread admin([this] {
-      if (admin_ && !admin_->serve()) fail();
-    });
+    std::thread admin;
+    try {
+      admin = std::thread([this] {
+        if (admin_ && !admin_->serve()) fail();
+      });
+    } catch (const std::exception&) {
+      fail();
+    }
     if (!clients_.serve()) fail();
     if (admin_) admin_->stop();
-    admin.join();
+    if (admin.joinable()) admin.join();
     signals.join();
     log_event("stopped");
     return failed_ ? kFailed : kNothingFound;
@@ -122,13 +127,20 @@ class Listeners {
   // no new connections, then what was begun is ended.
   void act_on_signals() {
     const sigset_t signals = handled_signals();
-    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;)
-      service_.reloader().reload();
+    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;) reload();
     supervisor_.stopping();
     service_.operation().drain();
     if (!failed_)
       std::this_thread::sleep_for(std::chrono::seconds(config_.drain_seconds));
     clients_.stop();
+  }
+
+  void reload() {
+    try {
+      service_.reloader().reload();
+    } catch (const std::exception&) {
+      log_error("the reload failed");
+    }
   }
 
   // A listener that died by itself ends the process: a deaf service is worse than

@@ -3,12 +3,28 @@
 #include "http/request_log.h"
 
 namespace crosscheck {
+namespace {
+
+// Want of memory, for one, is a reason to keep the old rules.
+template <typename Load>
+Problems load_or_say_why(Load load) {
+  try {
+    return load();
+  } catch (const std::exception& error) {
+    return {{"rules", "", std::string("could not be loaded: ") + error.what()}};
+  }
+}
+
+}  // namespace
 
 Reloader::Outcome Reloader::reload() {
   const std::lock_guard one_at_a_time(reloading_);
-  if (watcher_.begins) watcher_.begins();
   const RulesHandle before = store_.current();
-  Outcome outcome{store_.reload(), {}};
+  Outcome outcome;
+  outcome.problems = load_or_say_why([this] {
+    if (watcher_.begins) watcher_.begins();
+    return store_.reload();
+  });
   const RulesHandle after = store_.current();
   if (outcome.problems.empty()) {
     outcome.difference = find_difference(before->knowledge(), after->knowledge());

@@ -26,16 +26,18 @@ struct Line {
 
 thread_local Line line;
 
-// spdlog adds the braces, the time and the level; `members` is the rest.
+// spdlog adds the braces, the time and the level; the members are the rest.  A line
+// for which there is no memory is lost; nothing else is for its sake.
 template <typename Write>
-std::string members(std::string_view message, Write write) {
+void say(spdlog::level::level_enum level, std::string_view message, Write write) try {
   std::string text;
   JsonWriter json(text);
   json.begin_object();
   json.member("message", message);
   write(json);
   json.end_object();
-  return text.substr(1);
+  spdlog::log(level, std::string_view(text).substr(1));
+} catch (const std::exception&) {
 }
 
 }  // namespace
@@ -62,7 +64,7 @@ RequestRecord RequestLog::end(int status) {
   const std::chrono::duration<double> taken = Clock::now() - line.begun;
   if (spdlog::should_log(spdlog::level::info)) {
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(taken);
-    spdlog::info(members("request", [&](JsonWriter& json) {
+    say(spdlog::level::info, "request", [&](JsonWriter& json) {
       json.member("request_id", line.id.request);
       json.member("trace_id", line.id.trace);
       json.member("route", line.pattern);
@@ -71,7 +73,7 @@ RequestRecord RequestLog::end(int status) {
       if (!line.is_check) return;
       json.member("medications", line.medications);
       json.member("findings", line.findings);
-    }));
+    });
   }
   return {line.pattern, taken.count()};
 }
@@ -87,14 +89,14 @@ void set_up_log(const char* level) {
 }
 
 void log_event(std::string_view message) {
-  spdlog::info(members(message, [](JsonWriter&) {}));
+  say(spdlog::level::info, message, [](JsonWriter&) {});
 }
 
 void log_listening(std::string_view host, int port) {
-  spdlog::info(members("listening", [&](JsonWriter& json) {
+  say(spdlog::level::info, "listening", [&](JsonWriter& json) {
     json.member("host", host);
     json.member("port", port);
-  }));
+  });
   spdlog::default_logger()->flush();
 }
 
@@ -104,42 +106,40 @@ void log_expiry(const RulesInForce& rules) {
   const long long left = days_between(today(), rules.valid_until());
   if (left > kDaysAhead) return;
   const auto* message = left < 0 ? "rules have expired" : "rules expire soon";
-  spdlog::warn(members(message, [&](JsonWriter& json) {
+  say(spdlog::level::warn, message, [&](JsonWriter& json) {
     json.member("version", rules.version());
     json.member("valid_until", rules.valid_until());
     json.member("days_left", static_cast<std::int64_t>(left));
-  }));
+  });
 }
 
 void log_reload(std::string_view version, const RulesDifference& difference) {
-  spdlog::info(members("rules reloaded", [&](JsonWriter& json) {
+  say(spdlog::level::info, "rules reloaded", [&](JsonWriter& json) {
     json.member("version", version);
     json.strings("added", difference.added);
     json.strings("removed", difference.removed);
     json.strings("severity_changed", difference.severity_changed);
-  }));
+  });
   spdlog::default_logger()->flush();
 }
 
 void log_refused_reload(std::string_view version, const Problems& problems) {
   for (const Problem& problem : problems)
-    spdlog::error(members("fault in the rules", [&](JsonWriter& json) {
-      json.member("problem", to_string(problem));
-    }));
-  spdlog::error(members("rules not reloaded", [&](JsonWriter& json) {
+    say(spdlog::level::err, "fault in the rules",
+        [&](JsonWriter& json) { json.member("problem", to_string(problem)); });
+  say(spdlog::level::err, "rules not reloaded", [&](JsonWriter& json) {
     json.member("version", version);
     json.member("problems", problems.size());
-  }));
+  });
 }
 
 void log_internal_error(const RequestId& id) {
-  spdlog::error(members("internal error", [&](JsonWriter& json) {
-    json.member("request_id", id.request);
-  }));
+  say(spdlog::level::err, "internal error",
+      [&](JsonWriter& json) { json.member("request_id", id.request); });
 }
 
 void log_error(std::string_view message) {
-  spdlog::error(members(message, [](JsonWriter&) {}));
+  say(spdlog::level::err, message, [](JsonWriter&) {});
 }
 
 }  // namespace crosscheck
