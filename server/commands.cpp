@@ -86,6 +86,10 @@ int run_check(const Config& config) {
   } else {
     std::cout << write_report_table(*rules, question, report);
   }
+  if (!std::cout.flush()) {
+    std::cerr << "the answer could not be written\n";
+    return kFailed;
+  }
   if (!report.complete()) return kFailed;
   return found_anything(report) ? kFound : kNothingFound;
 }
