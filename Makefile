@@ -10,7 +10,7 @@ SERVICE_TESTS := tests/service
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz image image-test sbom format clean
+.PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz faults image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -77,6 +77,12 @@ image-test: image test-deps ## Start the image on 127.0.0.1 and look at what is 
 sbom: build test-deps ## Write what the binary runs on, build/sbom.cdx.json (CycloneDX)
 	@scripts/install-node-modules sbom
 	node sbom/write_sbom.mjs build/release/crosscheck build/sbom.cdx.json
+
+FAULTS_STEP := 7
+faults: test-deps ## Let the first, second, third … call for memory, files, network or a thread fail
+	cmake --preset $(PRESET)
+	cmake --build --preset $(PRESET) --target crosscheck write_sound_rules fail_nth
+	CROSSCHECK_BINARY=$(CURDIR)/build/$(PRESET)/crosscheck FAULTS_STEP=$(FAULTS_STEP) node --test tests/faults/faults_test.mjs
 
 format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i
