@@ -3,14 +3,16 @@
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-dev \
   nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev libdeflate-dev prometheus-cpp-dev libsystemd-dev doctest-dev
+PACKAGES += libsoci-dev libboost-dev
 # node runs the tests that drive the service from outside, haproxy the proxy in front of it;
 # minisign signs rules for them.
 TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl openssl haproxy minisign systemd procps
+TEST_PACKAGES += sqlite3
 SERVICE_TESTS := tests/service
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps test-deps build run mutate-rules test service-test asan tsan bench fuzz faults image image-test sbom format clean
+.PHONY: help deps test-deps build run mutate-rules test service-test kill-rounds asan tsan bench fuzz faults image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +45,12 @@ test: test-deps ## Build and run every test
 PRESET := dev
 service-test:
 	CROSSCHECK_BINARY=$(CURDIR)/build/$(PRESET)/crosscheck node --test $(SERVICE_TESTS)/service_test.mjs
+
+kill-rounds: test-deps ## Kill the service a thousand times while feedback comes; what it acknowledged is kept
+	cmake --preset release
+	cmake --build --preset release --target crosscheck
+	CROSSCHECK_BINARY=$(CURDIR)/build/release/crosscheck CROSSCHECK_KILL_ROUNDS=1000 \
+	  node --test $(SERVICE_TESTS)/cases/kill_rounds.mjs
 
 asan tsan: test-deps ## Run every test under the address and undefined-behaviour, or the thread sanitizer
 	cmake --preset $@

@@ -22,9 +22,10 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"fhir", {"json", "knowledge", "naming", "check"}},
     {"cds", {"json", "knowledge", "naming", "check", "fhir"}},
     {"rxnav", {"json", "knowledge", "naming", "check"}},
+    {"feedback", {"json"}},
     {"http",
      {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav",
-      "net"}},
+      "net", "feedback"}},
 };
 
 // Libraries that would bring into a room what does not belong there.
@@ -42,6 +43,7 @@ const std::map<std::string, std::set<std::string>> kMayNotUse{
     {"fhir", {"httplib.h", "filesystem", "fstream"}},
     {"cds", {"httplib.h", "filesystem", "fstream"}},
     {"rxnav", {"httplib.h", "filesystem", "fstream"}},
+    {"feedback", {"httplib.h", "spdlog/", "filesystem", "fstream"}},
 };
 
 bool is_forbidden(const std::string& room, const std::string& line) {
