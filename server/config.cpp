@@ -26,6 +26,7 @@ constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_PUBLIC_URL", "--public-url"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
+    {"CROSSCHECK_FEEDBACK_DB", "--feedback-db"},
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
     {"CROSSCHECK_THREADS", "--threads"},
     {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
@@ -105,6 +106,9 @@ void add_settings(CLI::App& app, Config& config) {
       ->capture_default_str()
       ->check(CLI::Range(-1, 65535))
       ->multi_option_policy(last);
+  app.add_option("--feedback-db", config.feedback_db,
+                 "SQLite file, or database, that keeps the feedback on CDS cards")
+      ->multi_option_policy(last);
   app.add_option("--drain-seconds", config.drain_seconds,
                  "Seconds to be not ready, but still serve, before a stop")
       ->capture_default_str()
@@ -178,7 +182,8 @@ void print_settings(const Config& config) {
             << config.cors_origins << "\""
             << "\npublic-url=" << config.public_url
             << "\nadmin-host=" << config.admin_host
-            << "\nadmin-port=" << config.admin_port
+            << "\nadmin-port=" << config.admin_port << "\nfeedback-db=\""
+            << config.feedback_db << "\""
             << "\ndrain-seconds=" << config.drain_seconds
             << "\nthreads=" << config.threads
             << "\nmax-connections=" << config.max_connections

@@ -28,10 +28,11 @@ struct Config {
   /// Origins whose pages browsers let read answers, separated by commas.
   std::string cors_origins;
   std::string admin_host = "127.0.0.1";
-  int admin_port = -1;    ///< -1: no listener for operators.
-  std::string public_url;  ///< Where clients reach the service: "https://host"; "".
-  int drain_seconds = 0;  ///< Not ready, but serving, before a stop.
-  int threads = 0;        ///< That answer requests; 0: one a core.
+  int admin_port = -1;      ///< -1: no listener for operators.
+  std::string public_url;   ///< Where clients reach the service: "https://host"; "".
+  std::string feedback_db;  ///< File or connection string; "": feedback is not kept.
+  int drain_seconds = 0;    ///< Not ready, but serving, before a stop.
+  int threads = 0;          ///< That answer requests; 0: one a core.
   std::size_t max_connections = 10'000;
   std::vector<std::string> names;  ///< Command check; empty: standard input.
   bool json = false;               ///< Command check.

@@ -61,6 +61,12 @@ bool listen(HttpServer& server, ListeningSocket passed, const std::string& host,
   return true;
 }
 
+// Whether there are any.
+bool tell(const Problems& faults) {
+  for (const Problem& fault : faults) std::cerr << to_string(fault) << "\n";
+  return !faults.empty();
+}
+
 // The listeners of the service, from the first request to the last.
 class Listeners {
  public:
@@ -183,10 +189,7 @@ int run_serve(const Config& asked) {
     faults.push_back({"settings", "",
                       "other machines are served with --keys FILE, or with "
                       "--allow-anonymous true"});
-  if (!faults.empty()) {
-    for (const Problem& fault : faults) std::cerr << to_string(fault) << "\n";
-    return kFailed;
-  }
+  if (tell(faults)) return kFailed;
 
   KnowledgeStore store(config.rules, rules_loader(config),
                        config.rules_keys.empty() ? KnowledgeStore::Rollback::allowed
@@ -198,6 +201,8 @@ int run_serve(const Config& asked) {
   Service service(store, config.public_url);
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
+  if (!config.feedback_db.empty()) service.keep_feedback(config.feedback_db, faults);
+  if (tell(faults)) return kFailed;
   return Listeners(config, keys, origins, service, store).serve(std::move(passed));
 }
 

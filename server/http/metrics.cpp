@@ -2,12 +2,12 @@
 
 #include <prometheus/text_serializer.h>
 
+#include <array>
 #include <limits>
 #include <mutex>
 
-#include "knowledge/day.h"
-
 #include "http/request_log.h"
+#include "knowledge/day.h"
 
 namespace crosscheck {
 namespace {
@@ -68,6 +68,9 @@ Metrics::Metrics()
                      .Register(registry_)),
       rule_findings_(counters(registry_, "crosscheck_rule_findings_total",
                               "Alerts that a rule was part of, by rule")),
+      feedback_(counters(registry_, "crosscheck_feedback_total",
+                         "Reported outcomes (kept, repeated, refused) and cards noted as "
+                         "shown (shown, dropped)")),
       medications_(counters(registry_, "crosscheck_medications_total",
                             "Entries of medication lists that were checked")
                        .Add({})),
@@ -106,6 +109,13 @@ void Metrics::note_reload(const RulesInForce& rules, bool successful) {
   rules_date_.Set(beginning_of(rules.date()));
   rules_end_.Set(end_of(rules.valid_until()));
   if (successful) reload_time_.SetToCurrentTime();
+}
+
+void Metrics::count_feedback(FeedbackWatch::Event event, std::size_t count) {
+  static constexpr std::array<const char*, 5> kResults{"kept", "repeated", "refused",
+                                                       "shown", "dropped"};
+  feedback_.Add({{"result", kResults[static_cast<std::size_t>(event)]}})
+      .Increment(static_cast<double>(count));
 }
 
 std::string Metrics::write(std::size_t connections) {

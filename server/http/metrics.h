@@ -15,6 +15,7 @@
 
 #include "check/report.h"
 #include "check/rules_in_force.h"
+#include "feedback/feedback_store.h"
 
 namespace crosscheck {
 
@@ -32,6 +33,8 @@ class Metrics {
   /// After each reload; `rules` are those in force now.
   void note_reload(const RulesInForce& rules, bool successful);
 
+  void count_feedback(FeedbackWatch::Event event, std::size_t count);
+
   /// All of it in the text format of Prometheus.  `connections` are open now.
   std::string write(std::size_t connections);
 
@@ -46,6 +49,7 @@ class Metrics {
   prometheus::Family<prometheus::Counter>& requests_;
   prometheus::Family<prometheus::Histogram>& durations_;
   prometheus::Family<prometheus::Counter>& rule_findings_;
+  prometheus::Family<prometheus::Counter>& feedback_;
   prometheus::Counter& medications_;
   prometheus::Counter& not_recognised_;
   prometheus::Gauge& connections_;

@@ -10,11 +10,14 @@ constexpr std::string_view kKey = "{key}";
 
 // What stands for the key; "" for a pattern without one; none for no match.
 std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
-  if (!pattern.ends_with(kKey))
+  const std::size_t at = pattern.find(kKey);
+  if (at == std::string_view::npos)
     return pattern == path ? std::optional<std::string_view>("") : std::nullopt;
-  pattern.remove_suffix(kKey.size());
-  if (!path.starts_with(pattern)) return std::nullopt;
-  path.remove_prefix(pattern.size());
+  const std::string_view behind = pattern.substr(at + kKey.size());
+  if (!path.starts_with(pattern.substr(0, at))) return std::nullopt;
+  path.remove_prefix(at);
+  if (!path.ends_with(behind)) return std::nullopt;
+  path.remove_suffix(behind.size());
   if (path.empty() || path.find('/') != std::string_view::npos) return std::nullopt;
   return path;
 }

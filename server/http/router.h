@@ -20,7 +20,7 @@ using Handler = std::function<void(Call&)>;
 /// thread may look up.
 class Router {
  public:
-  /// `pattern` may end in "{key}", which stands for one segment that is not
+  /// `pattern` may hold "{key}" once, which stands for one segment that is not
   /// empty.  A GET route answers HEAD too.  Who calls must have `scope`.
   void add(std::string_view method, std::string_view pattern, Scope scope,
            Handler handler, Allowance allowance = {});

@@ -2,8 +2,14 @@
 
 #include "http/openapi.h"
 #include "http/reply.h"
+#include "http/request_log.h"
 
 namespace crosscheck {
+namespace {
+
+constexpr std::size_t kLongestFeedback = 256 * 1024;
+
+}  // namespace
 
 Service::Service(KnowledgeStore& store, std::string public_url)
     : reloader_(store, metrics_),
@@ -12,6 +18,14 @@ Service::Service(KnowledgeStore& store, std::string public_url)
       cds_(store, metrics_, std::move(public_url)),
       knowledge_(store),
       operation_(store, metrics_, reloader_) {}
+
+void Service::keep_feedback(const std::string& address, Problems& problems) {
+  const auto count = [this](FeedbackWatch::Event event, std::size_t number) {
+    metrics_.count_feedback(event, number);
+  };
+  feedback_store_ = FeedbackStore::open(address, {count, log_error}, problems);
+  feedback_.use(feedback_store_.get());
+}
 
 Router Service::client_routes(bool with_metrics) {
   Router router;
@@ -41,6 +55,9 @@ Router Service::client_routes(bool with_metrics) {
   router.add(
       "POST", "/cds-services/{key}", Scope::check,
       [this](Call& call) { cds_.answer(call); }, kClinical);
+  router.add("POST", "/cds-services/{key}/feedback", Scope::check,
+             [this](Call& call) { feedback_.post(call); },
+             {.body = kLongestFeedback, .quick = 0});
   router.add("GET", "/openapi.yaml", Scope::none, [](Call& call) {
     reply(call.response, 200, std::string(kOpenApi), "application/yaml");
   });
@@ -69,6 +86,9 @@ void Service::add_operation(Router& router) {
 void Service::add_metrics(Router& router) {
   router.add("GET", "/metrics", Scope::metrics,
              [this](Call& call) { operation_.metrics(call); });
+  router.add(
+      "GET", "/v1/feedback/summary", Scope::metrics,
+      [this](Call& call) { feedback_.summary(call); }, Allowance{.quick = 0});
 }
 
 }  // namespace crosscheck

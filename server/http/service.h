@@ -1,9 +1,13 @@
 // All handlers of the service, and which routes lead to them.
 #pragma once
 
+#include <memory>
+#include <string>
+
 #include "http/batch_handler.h"
 #include "http/cds_handler.h"
 #include "http/check_handler.h"
+#include "http/feedback_handler.h"
 #include "http/knowledge_handler.h"
 #include "http/metrics.h"
 #include "http/operation_handler.h"
@@ -23,6 +27,12 @@ class Service {
   /// `public_url`: where clients reach it, as in "https://host"; "" where not known.
   Service(KnowledgeStore& store, std::string public_url);
 
+  /// Keeps feedback in the database of this address.  Before the routes are made.
+  /// Errors: appended to `problems`.
+  void keep_feedback(const std::string& address, Problems& problems);
+  /// Null: feedback is not kept.
+  FeedbackStore* feedback() { return feedback_store_.get(); }
+
   /// What clients use.  `with_metrics`: the numbers as well, where there is no
   /// listener of their own for them.
   Router client_routes(bool with_metrics);
@@ -38,11 +48,13 @@ class Service {
   void add_metrics(Router& router);
 
   Metrics metrics_;
+  std::unique_ptr<FeedbackStore> feedback_store_;
   Reloader reloader_;
   CheckHandler check_;
   BatchHandler batch_;
   CdsHandler cds_;
   KnowledgeHandler knowledge_;
+  FeedbackHandler feedback_;
   OperationHandler operation_;
 };
 

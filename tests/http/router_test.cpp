@@ -9,8 +9,10 @@ namespace {
 
 TEST_CASE("find: the handler, the key, and the methods of the path") {
   Router router;
-  for (const auto& [method, pattern] :
-       {std::pair{"GET", "/v1/rules"}, {"GET", "/v1/rules/{key}"}, {"POST", "/v1/check"}})
+  for (const auto& [method, pattern] : {std::pair{"GET", "/v1/rules"},
+                                        {"GET", "/v1/rules/{key}"},
+                                        {"POST", "/v1/check"},
+                                        {"POST", "/s/{key}/f"}})
     router.add(method, pattern, Scope::none, [](Call&) {});
   struct Case {
     std::string method, path, pattern, key, allowed;
@@ -23,6 +25,10 @@ TEST_CASE("find: the handler, the key, and the methods of the path") {
       {"POST", "/v1/check", "/v1/check", "", "POST", true},
       {"GET", "/v1/check", "/v1/check", "", "POST", false},
       {"DELETE", "/v1/rules/a", "/v1/rules/{key}", "", "GET, HEAD", false},
+      {"POST", "/s/a-b/f", "/s/{key}/f", "a-b", "POST", true},
+      {"POST", "/s//f", "", "", "", false},
+      {"POST", "/s/f", "", "", "", false},
+      {"POST", "/s/a/b/f", "", "", "", false},
       {"GET", "/v1/rules/", "", "", "", false},
       {"GET", "/v1/rules/a/b", "", "", "", false},
       {"GET", "/v1/rulesx", "", "", "", false},

@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 
 import { answerFaults } from './contract.mjs';
+import { FeedbackFile } from './feedback_file.mjs';
 import { Service } from './service.mjs';
 
 /// The instance that all cases share.
 export const service = new Service();
+/// Where it keeps feedback.
+export const feedbackFile = new FeedbackFile();
 
 const SECONDS = 10;
 

@@ -21,11 +21,13 @@ export class Service {
   async start({ port = 0, rulesDirectory = rules, flags: more = [] } = {}) {
     const flags = ['serve', '--host', '127.0.0.1', '--port', String(port), '--rules', rulesDirectory, ...more];
     this.#process = spawn(binary, flags, { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
-    process.once('exit', () => this.#process.kill('SIGKILL'));
+    const endIt = () => this.#process.kill('SIGKILL');
+    process.once('exit', endIt);
     this.ended = new Promise((resolve) => {
       this.#process.on('error', (error) => resolve({ code: null, signal: null, error }));
       this.#process.on('close', (code, signal) => resolve({ code, signal }));
     });
+    this.ended.then(() => process.removeListener('exit', endIt));
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream.setEncoding('utf8').on('data', (text) => (this.log += text));
     this.port = await this.#listening();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 
-import { service } from './client.mjs';
+import { feedbackFile, service } from './client.mjs';
 
 import './cases/examples.mjs';
 import './cases/findings.mjs';
@@ -28,6 +28,8 @@ import './cases/connections.mjs';
 import './cases/json_suite.mjs';
 import './cases/naughty_strings.mjs';
 import './cases/bundles.mjs';
+import './cases/feedback.mjs';
+import './cases/kill_rounds.mjs';
 import './cases/privacy.mjs';
 import './cases/canary.mjs';
 import './cases/keys.mjs';
@@ -42,5 +44,9 @@ import './cases/command_line.mjs';
 import './cases/readme.mjs';
 import './cases/coverage.mjs';  // Last: it asks what the others have seen.
 
-before(() => service.start());
-after(async () => assert.deepEqual(await service.stop(), { code: 0, signal: null }, service.log));
+before(() => service.start({ flags: ['--feedback-db', feedbackFile.path] }));
+after(async () => {
+  const end = await service.stop();
+  feedbackFile.remove();
+  assert.deepEqual(end, { code: 0, signal: null }, service.log);
+});
