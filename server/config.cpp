@@ -30,6 +30,7 @@ constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
     {"CROSSCHECK_THREADS", "--threads"},
     {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
+    {"CROSSCHECK_RXNAV_EMPTY_GROUPS", "--rxnav-empty-groups"},
 });
 
 // The library would let a configuration file go before the environment.  As
@@ -124,6 +125,10 @@ void add_settings(CLI::App& app, Config& config) {
       ->capture_default_str()
       ->check(CLI::Range(1, 1'000'000))
       ->multi_option_policy(last);
+  app.add_option("--rxnav-empty-groups", config.rxnav_empty_groups,
+                 "true: RxNav answers without findings have an empty group, not none")
+      ->capture_default_str()
+      ->multi_option_policy(last);
   app.set_config("--config", "", "File with settings, as in: port=8081");
 }
 
@@ -187,6 +192,7 @@ void print_settings(const Config& config) {
             << "\ndrain-seconds=" << config.drain_seconds
             << "\nthreads=" << config.threads
             << "\nmax-connections=" << config.max_connections
+            << "\nrxnav-empty-groups=" << config.rxnav_empty_groups
             << "\nlog-level=" << config.log_level << "\n";
 }
 

@@ -34,13 +34,14 @@ struct Config {
   int drain_seconds = 0;    ///< Not ready, but serving, before a stop.
   int threads = 0;          ///< That answer requests; 0: one a core.
   std::size_t max_connections = 10'000;
-  std::vector<std::string> names;  ///< Command check; empty: standard input.
-  bool json = false;               ///< Command check.
-  std::string rule;                ///< Command explain: its id.
-  std::string format;              ///< Command import: "rxnorm" or "ndc".
-  std::string path;                ///< Command import: the publisher's file or folder.
-  std::string out;                 ///< Command import: the folder of the pack.
-  std::string date;                ///< Command import: of the release, or "".
+  bool rxnav_empty_groups = false;  ///< As RxnavHandler has it.
+  std::vector<std::string> names;   ///< Command check; empty: standard input.
+  bool json = false;                ///< Command check.
+  std::string rule;                 ///< Command explain: its id.
+  std::string format;               ///< Command import: "rxnorm" or "ndc".
+  std::string path;                 ///< Command import: the publisher's file or folder.
+  std::string out;                  ///< Command import: the folder of the pack.
+  std::string date;                 ///< Command import: of the release, or "".
 };
 
 /// Reads the command line, the environment and the configuration file.

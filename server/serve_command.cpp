@@ -198,7 +198,7 @@ int run_serve(const Config& asked) {
     print(problems);
     return kFailed;
   }
-  Service service(store, config.public_url);
+  Service service(store, {config.public_url, config.rxnav_empty_groups});
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
   if (!config.feedback_db.empty()) service.keep_feedback(config.feedback_db, faults);

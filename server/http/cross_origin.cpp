@@ -82,7 +82,10 @@ void CrossOrigin::write(const httplib::Request& request,
   const std::string origin = request.get_header_value("Origin");
   if (!allows(origin)) return;
   response.set_header("Access-Control-Allow-Origin", allows_all_ ? "*" : origin);
-  response.set_header("Access-Control-Expose-Headers", "X-Request-ID, ETag, Retry-After");
+  response.set_header(
+      "Access-Control-Expose-Headers",
+      "X-Request-ID, ETag, Retry-After, X-Unknown-Rxcuis, X-Ambiguous-Rxcuis, "
+      "X-Not-Covered-Rxcuis");
 }
 
 }  // namespace crosscheck

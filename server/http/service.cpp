@@ -1,5 +1,9 @@
 #include "http/service.h"
 
+#include <array>
+#include <string>
+#include <utility>
+
 #include "http/openapi.h"
 #include "http/reply.h"
 #include "http/request_log.h"
@@ -11,12 +15,13 @@ constexpr std::size_t kLongestFeedback = 256 * 1024;
 
 }  // namespace
 
-Service::Service(KnowledgeStore& store, std::string public_url)
+Service::Service(KnowledgeStore& store, ServiceOptions options)
     : reloader_(store, metrics_),
       check_(store, metrics_),
       batch_(store, metrics_),
-      cds_(store, metrics_, std::move(public_url)),
+      cds_(store, metrics_, std::move(options.public_url)),
       knowledge_(store),
+      rxnav_(store, metrics_, options.rxnav_empty_groups),
       operation_(store, metrics_, reloader_) {}
 
 void Service::keep_feedback(const std::string& address, Problems& problems) {
@@ -61,6 +66,7 @@ Router Service::client_routes(bool with_metrics) {
   router.add("GET", "/openapi.yaml", Scope::none, [](Call& call) {
     reply(call.response, 200, std::string(kOpenApi), "application/yaml");
   });
+  add_rxnav(router);
   add_operation(router);
   if (with_metrics) add_metrics(router);
   return router;
@@ -74,6 +80,29 @@ Router Service::admin_routes() {
       "POST", "/v1/admin/reload", Scope::admin,
       [this](Call& call) { operation_.reload(call); }, Allowance{.quick = 0});
   return router;
+}
+
+// Each function as XML, as JSON, and as the client accepts it.
+void Service::add_rxnav(Router& router) {
+  using Function = void (RxnavHandler::*)(Call&) const;
+  constexpr std::array<std::pair<const char*, Function>, 7> kFunctions{{
+      {"/REST/interaction/list", &RxnavHandler::list},
+      {"/REST/interaction/interaction", &RxnavHandler::interaction},
+      {"/REST/interaction/sources", &RxnavHandler::sources},
+      {"/REST/interaction/version", &RxnavHandler::version},
+      {"/REST/rxcui", &RxnavHandler::rxcui},
+      {"/REST/approximateTerm", &RxnavHandler::approximate_term},
+      {"/REST/drugs", &RxnavHandler::drugs},
+  }};
+  for (const auto& [path, function] : kFunctions) {
+    // What looks at every other drug takes long.
+    Allowance allowance;
+    if (function == &RxnavHandler::interaction) allowance.quick = 0;
+    for (const char* suffix : {"", ".json", ".xml"})
+      router.add(
+          "GET", std::string(path) + suffix, Scope::check,
+          [this, answer = function](Call& call) { (rxnav_.*answer)(call); }, allowance);
+  }
 }
 
 void Service::add_operation(Router& router) {

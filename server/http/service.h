@@ -13,9 +13,15 @@
 #include "http/operation_handler.h"
 #include "http/reloader.h"
 #include "http/router.h"
+#include "http/rxnav_handler.h"
 #include "pack/knowledge_store.h"
 
 namespace crosscheck {
+
+struct ServiceOptions {
+  std::string public_url;           ///< Where clients reach it: "https://host"; "".
+  bool rxnav_empty_groups = false;  ///< As RxnavHandler has it.
+};
 
 /// What is behind the listeners.
 ///
@@ -24,8 +30,7 @@ namespace crosscheck {
 /// outlive them.
 class Service {
  public:
-  /// `public_url`: where clients reach it, as in "https://host"; "" where not known.
-  Service(KnowledgeStore& store, std::string public_url);
+  Service(KnowledgeStore& store, ServiceOptions options);
 
   /// Keeps feedback in the database of this address.  Before the routes are made.
   /// Errors: appended to `problems`.
@@ -44,6 +49,7 @@ class Service {
   OperationHandler& operation() { return operation_; }
 
  private:
+  void add_rxnav(Router& router);
   void add_operation(Router& router);
   void add_metrics(Router& router);
 
@@ -55,6 +61,7 @@ class Service {
   CdsHandler cds_;
   KnowledgeHandler knowledge_;
   FeedbackHandler feedback_;
+  RxnavHandler rxnav_;
   OperationHandler operation_;
 };
 

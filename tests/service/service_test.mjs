@@ -42,6 +42,8 @@ import './cases/supervised.mjs';
 import './cases/proxy.mjs';
 import './cases/command_line.mjs';
 import './cases/readme.mjs';
+import './cases/rxnav.mjs';
+import './cases/rxnav_clients.mjs';
 import './cases/coverage.mjs';  // Last: it asks what the others have seen.
 
 before(() => service.start({ flags: ['--feedback-db', feedbackFile.path] }));
