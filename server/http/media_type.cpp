@@ -105,6 +105,10 @@ bool is_json(std::string_view content_type) {
   return is_one_of(content_type, {"application/json"});
 }
 
+bool is_fhir_json(std::string_view content_type) {
+  return is_one_of(content_type, {kFhirJson, "application/json"});
+}
+
 bool is_ndjson(std::string_view content_type) {
   return is_one_of(content_type, {kNdjson, "application/ndjson", "application/jsonl"});
 }

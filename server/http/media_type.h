@@ -20,6 +20,10 @@ bool accepts_coding(std::string_view accept, std::string_view coding);
 /// with no charset or with utf-8.
 bool is_json(std::string_view content_type);
 
+/// The same for FHIR, which may also be sent as plain JSON.
+inline constexpr std::string_view kFhirJson = "application/fhir+json";
+bool is_fhir_json(std::string_view content_type);
+
 /// The same for lines of JSON: "application/x-ndjson" and the other names it has.
 inline constexpr std::string_view kNdjson = "application/x-ndjson";
 bool is_ndjson(std::string_view content_type);

@@ -20,6 +20,7 @@ Service::Service(KnowledgeStore& store, ServiceOptions options)
       check_(store, metrics_),
       batch_(store, metrics_),
       cds_(store, metrics_, std::move(options.public_url)),
+      fhir_(store, metrics_),
       knowledge_(store),
       rxnav_(store, metrics_, options.rxnav_empty_groups),
       operation_(store, metrics_, reloader_) {}
@@ -67,6 +68,7 @@ Router Service::client_routes(bool with_metrics) {
     reply(call.response, 200, std::string(kOpenApi), "application/yaml");
   });
   add_rxnav(router);
+  add_fhir(router);
   add_operation(router);
   if (with_metrics) add_metrics(router);
   return router;
@@ -103,6 +105,17 @@ void Service::add_rxnav(Router& router) {
           "GET", std::string(path) + suffix, Scope::check,
           [this, answer = function](Call& call) { (rxnav_.*answer)(call); }, allowance);
   }
+}
+
+void Service::add_fhir(Router& router) {
+  constexpr Allowance kRecord{.body = 5U << 20U, .quick = 64U << 10U};
+  router.add(
+      "POST", "/fhir/$check-interactions", Scope::check,
+      [this](Call& call) { fhir_.check_interactions(call); }, kRecord);
+  router.add("GET", "/fhir/metadata", Scope::none,
+             [this](Call& call) { fhir_.metadata(call); });
+  router.add("GET", "/fhir/OperationDefinition/check-interactions", Scope::none,
+             [this](Call& call) { fhir_.operation(call); });
 }
 
 void Service::add_operation(Router& router) {

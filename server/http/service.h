@@ -8,6 +8,7 @@
 #include "http/cds_handler.h"
 #include "http/check_handler.h"
 #include "http/feedback_handler.h"
+#include "http/fhir_handler.h"
 #include "http/knowledge_handler.h"
 #include "http/metrics.h"
 #include "http/operation_handler.h"
@@ -50,6 +51,7 @@ class Service {
 
  private:
   void add_rxnav(Router& router);
+  void add_fhir(Router& router);
   void add_operation(Router& router);
   void add_metrics(Router& router);
 
@@ -59,6 +61,7 @@ class Service {
   CheckHandler check_;
   BatchHandler batch_;
   CdsHandler cds_;
+  FhirHandler fhir_;
   KnowledgeHandler knowledge_;
   FeedbackHandler feedback_;
   RxnavHandler rxnav_;

@@ -31,7 +31,7 @@ export const operations = Object.entries(document.paths).flatMap(([path, item]) 
     method: method.toUpperCase(),
     path,
     operation: item[method],
-    pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    pattern: new RegExp(`^${path.replace(/[.$]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`),
   })));
 
 /// Why `value` does not fit the schema; empty if it does.

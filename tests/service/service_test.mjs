@@ -22,6 +22,7 @@ import './cases/bodies.mjs';
 import './cases/questions.mjs';
 import './cases/cds.mjs';
 import './cases/batch.mjs';
+import './cases/fhir.mjs';
 import './cases/front.mjs';
 import './cases/heads.mjs';
 import './cases/connections.mjs';
