@@ -23,6 +23,19 @@ Day day() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+std::vector<ShownCard> shown(std::string_view service, const std::vector<Card>& cards) {
+  std::vector<ShownCard> all;
+  for (const Card& card : cards) {
+    if (card.rules.empty()) continue;
+    ShownCard& one = all.emplace_back();
+    one.card = card.uuid;
+    one.service = service;
+    for (const Card::ShownRule& rule : card.rules)
+      one.rules.push_back({rule.id, std::string(to_string(rule.severity))});
+  }
+  return all;
+}
+
 }  // namespace
 
 void CdsHandler::discover(Call& call) const {
@@ -59,6 +72,7 @@ void CdsHandler::answer(Call& call) {
   if (asked.options.filter_repeated_alerts)
     repeated = shown_.remove_repeated(asked.scene, cards, now);
   if (asked.options.remember_alerts) shown_.remember(asked.scene, cards, now);
+  if (feedback_ != nullptr) feedback_->note_shown(shown(service->id, cards));
   std::string text;
   write_cards(*rules, cards, {public_url_, repeated}, text);
   reply(call.response, 200, std::move(text));

@@ -5,6 +5,7 @@
 
 #include "cds/card.h"
 #include "cds/repeated_alerts.h"
+#include "feedback/feedback_store.h"
 #include "http/call.h"
 #include "http/metrics.h"
 #include "pack/knowledge_store.h"
@@ -21,6 +22,10 @@ class CdsHandler {
   CdsHandler(const KnowledgeStore& store, Metrics& metrics, std::string public_url)
       : store_(store), metrics_(metrics), public_url_(std::move(public_url)) {}
 
+  /// Has every card noted, so that feedback on it leads to its rules; null: none.
+  /// Before the first request.
+  void note_shown_in(FeedbackStore* store) { feedback_ = store; }
+
   void discover(Call& call) const;
   void answer(Call& call);
 
@@ -28,6 +33,7 @@ class CdsHandler {
   const KnowledgeStore& store_;
   Metrics& metrics_;
   const std::string public_url_;
+  FeedbackStore* feedback_ = nullptr;
   RepeatedAlerts shown_;
 };
 

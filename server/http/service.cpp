@@ -31,6 +31,7 @@ void Service::keep_feedback(const std::string& address, Problems& problems) {
   };
   feedback_store_ = FeedbackStore::open(address, {count, log_error}, problems);
   feedback_.use(feedback_store_.get());
+  cds_.note_shown_in(feedback_store_.get());
 }
 
 Router Service::client_routes(bool with_metrics) {
