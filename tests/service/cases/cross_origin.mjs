@@ -74,7 +74,7 @@ test('CORS: answers and errors can be read by a page of an allowed origin', asyn
   for (const [expected, { status, headers }] of answers) {
     assert.equal(status, expected);
     assert.equal(headers['access-control-allow-origin'], EHR);
-    assert.equal(headers['access-control-expose-headers'], 'X-Request-ID, ETag, Retry-After');
+    assert.equal(headers['access-control-expose-headers'], 'X-Request-ID, ETag, Retry-After, X-Unknown-Rxcuis, X-Ambiguous-Rxcuis, X-Not-Covered-Rxcuis');
     assert.match(headers.vary, /\bOrigin\b/);
   }
 });
