@@ -20,6 +20,11 @@ class ClinicalQuestionReader {
       : rules_(rules), resources_(resources) {}
 
   ClinicalQuestion read(Day today) {
+    if (resources_.is_too_large()) {
+      result_.refusal = "More than " + std::to_string(kMostResources) +
+                        " resources; send the medications and what matters to them.";
+      return std::move(result_);
+    }
     for (const Resource& resource : resources_.all()) {
       if (is_own(resource)) standing_.try_emplace(resource.reference, &resource);
       note_drug(resource);
@@ -69,6 +74,8 @@ class ClinicalQuestionReader {
   }
 
   void read_use(const Resource& resource) {
+    // One more than may be checked is enough to refuse them all.
+    if (result_.question.medications.size() > kMostEntries) return;
     MedicationReading reading =
         read_medication(rules_, resources_, resource, resource.role);
     if (!reading.entry) {
@@ -89,7 +96,7 @@ class ClinicalQuestionReader {
     if (other_server) return false;
     const bool ordered = first.role != Role::on_file && resource.role == Role::on_file;
     if (!ordered && first.node.value() != resource.node.value()) return false;
-    const std::string words = DrugReader(rules_, resources_).read(resource).words();
+    const std::string words = DrugReader(rules_, resources_).name(resource);
     result_.left_out.push_back(
         {resource.reference, words, ordered ? "replaced-by-order" : "repeated"});
     return true;
@@ -99,9 +106,8 @@ class ClinicalQuestionReader {
     if (resource.role != Role::on_file)
       read_use(resource);
     else if (referenced_.count(&resource) == 0)
-      result_.left_out.push_back({resource.name(),
-                                  DrugReader(rules_, resources_).read(resource).words(),
-                                  "no-order"});
+      result_.left_out.push_back(
+          {resource.name(), DrugReader(rules_, resources_).name(resource), "no-order"});
   }
 
   void read_subject(const Resource& resource) {
@@ -120,10 +126,10 @@ class ClinicalQuestionReader {
 
   void refuse_what_is_too_long() {
     const Question& question = result_.question;
-    const auto look = [this](const char* what, std::size_t size) {
+    const auto look = [this](const std::string& what, std::size_t size) {
       if (size > kMostEntries)
-        result_.refusal = std::to_string(size) + " " + what + "; at most " +
-                          std::to_string(kMostEntries) + " are checked at once.";
+        result_.refusal = "At most " + std::to_string(kMostEntries) + " " + what +
+                          " are checked at once; here are more.";
     };
     look("medications", question.medications.size());
     if (!question.patient) return;

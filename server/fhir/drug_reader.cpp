@@ -51,6 +51,14 @@ Concept DrugReader::read(const Resource& resource) const {
   return or_name_of(std::move(drug), resource.name());
 }
 
+// Thousands may be left out, and all of them refer to one Medication: to understand its
+// ingredients each time would take too long.
+std::string DrugReader::name(const Resource& resource) const {
+  DrugReader plain = *this;
+  plain.with_ingredients_ = false;
+  return plain.read(resource).words();
+}
+
 Concept DrugReader::read_reference(const JsonNode& reference,
                                    const Resource& from) const {
   Concept words = read_reference_words(reference);
@@ -65,7 +73,8 @@ Concept DrugReader::read_reference(const JsonNode& reference,
 
 Concept DrugReader::read_medication(const Resource& medication) const {
   Concept code = read_concept(medication.node, "code");
-  std::string ingredients = name_ingredients(medication, code);
+  std::string ingredients;
+  if (with_ingredients_) ingredients = name_ingredients(medication, code);
   if (!ingredients.empty()) code.text = std::move(ingredients);
   return code;
 }

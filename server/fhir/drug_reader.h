@@ -26,6 +26,10 @@ class DrugReader {
   /// "carbidopa / levodopa", besides its codings.
   Concept read(const Resource& resource) const;
 
+  /// What to call the drug of a resource that is left out: as read(), but a Medication
+  /// without a code goes by its reference.
+  std::string name(const Resource& resource) const;
+
  private:
   Concept read_reference(const JsonNode& reference, const Resource& from) const;
   Concept read_medication(const Resource& medication) const;
@@ -34,6 +38,7 @@ class DrugReader {
 
   const RulesInForce& rules_;
   const ResourceSet& resources_;
+  bool with_ingredients_ = true;
 };
 
 }  // namespace crosscheck

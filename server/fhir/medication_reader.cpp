@@ -80,15 +80,16 @@ bool is_medication_use(std::string_view type) {
 
 MedicationReading read_medication(const RulesInForce& rules, const ResourceSet& resources,
                                   const Resource& resource, Role role) {
-  Concept drug = DrugReader(rules, resources).read(resource);
+  const DrugReader drugs(rules, resources);
   const Status status = read_status(resource);
   const bool is_order_to_stop =
       role == Role::ordered && status.ends && status.reason != "completed";
   const bool stops = is_order_to_stop ||
                      (role == Role::stopping && (status.ends || status.reason.empty()));
   if (!status.reason.empty() && !stops)
-    return {std::nullopt, {resource.name(), drug.words(), status.reason}};
+    return {std::nullopt, {resource.name(), drugs.name(resource), status.reason}};
 
+  Concept drug = drugs.read(resource);
   MedicationEntry entry;
   entry.text = std::move(drug.text);
   entry.codings = std::move(drug.codings);

@@ -23,7 +23,7 @@ void write_check_outcome(const RulesInForce& rules, const ClinicalQuestion& aske
 std::string refusal_outcome(std::string_view code, std::string_view detail,
                             const Problems& problems);
 
-/// "Bundle.entry[3].resource.status" for "/entry/3/resource/status".
+/// "entry[3].resource.status" for "/entry/3/resource/status".
 std::string fhir_path(std::string_view pointer);
 
 }  // namespace crosscheck

@@ -85,6 +85,10 @@ std::optional<Patient> read_patient(const RulesInForce& rules,
       continue;
     }
     has_any = true;
+    // One more than may be checked is enough to refuse them all.
+    if (patient.conditions.size() > kMostEntries ||
+        patient.allergies.size() > kMostEntries)
+      break;
     if (resource.type == "Condition") {
       read_condition(resource, patient, left_out);
     } else if (resource.type == "AllergyIntolerance") {

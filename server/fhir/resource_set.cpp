@@ -59,7 +59,7 @@ void ResourceSet::add_resource(const JsonNode& node, std::string full_url, Role 
   if (!node.is_object()) return node.report("", kResource);
   std::string type = node.required_string("resourceType");
   if (type == "Bundle") return add_bundle(node, role);
-  if (type == "Parameters") return add_parameters(node.optional_array("parameter"), role);
+  if (type == "Parameters") return add_parameters(elements(node, "parameter"), role);
   if (type == "OperationOutcome")
     return node.report("", kResource, words_of_outcome(node));
 
@@ -81,7 +81,7 @@ void ResourceSet::add_bundle(const JsonNode& bundle, Role role) {
     if (link.optional_text("relation") == "next")
       link.report("", "all pages of a search", "the address of the next one");
   }
-  for (const JsonNode& entry : bundle.optional_array("entry")) {
+  for (const JsonNode& entry : elements(bundle, "entry")) {
     if (!entry.is_object()) {
       entry.report("", "an object");
       continue;
@@ -107,15 +107,23 @@ void ResourceSet::add_parameters(const std::vector<JsonNode>& parameters, Role r
     const Role own = role_of(parameter.optional_text("name"), role);
     const auto resource = parameter.optional_value("resource");
     if (resource) add_resource(*resource, {}, own);
-    const auto parts = parameter.optional_array("part");
+    const auto parts = elements(parameter, "part");
     add_parameters(parts, own);
     if (!resource && parts.empty())
       parameter.report("", "a resource or parts", "neither");
   }
 }
 
+// The array `key`, unless the set would have more elements than it may: a node takes
+// much more memory than the two bytes that an element may be written in.
+std::vector<JsonNode> ResourceSet::elements(const JsonNode& node, std::string_view key) {
+  if (node.has_array(key)) elements_ += node.value()[std::string(key)].size();
+  is_too_large_ = is_too_large_ || elements_ > kMostResources;
+  return is_too_large_ ? std::vector<JsonNode>{} : node.optional_array(key);
+}
+
 void ResourceSet::add_contained(const Resource& container) {
-  for (const JsonNode& node : container.node.optional_array("contained")) {
+  for (const JsonNode& node : elements(container.node, "contained")) {
     if (!node.is_object()) {
       node.report("", kResource);
       continue;

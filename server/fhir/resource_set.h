@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "json/json_node.h"
 
@@ -34,6 +35,9 @@ struct Resource {
   }
 };
 
+/// A request with more resources or entries is not read to its end.
+inline constexpr std::size_t kMostResources = 20'000;
+
 /// Resources in the order of the request, and what their references mean.
 ///
 /// Cost: linear in the size of what is added; a look-up is one of a hash table.
@@ -54,6 +58,9 @@ class ResourceSet {
   /// pages of a search, an id that two different resources have.
   void add(const JsonNode& node, Role role = Role::on_file);
 
+  /// There are more than kMostResources: the rest is missing.
+  bool is_too_large() const { return is_too_large_; }
+
   /// All of them, those within another resource included (`container`).
   const std::deque<Resource>& all() const { return resources_; }
 
@@ -68,9 +75,12 @@ class ResourceSet {
   void add_resource(const JsonNode& node, std::string full_url, Role role);
   void add_contained(const Resource& container);
   void index(const std::string& key, const Resource& resource);
+  std::vector<JsonNode> elements(const JsonNode& node, std::string_view key);
 
   std::deque<Resource> resources_;
   std::unordered_map<std::string, const Resource*> by_reference_;
+  std::size_t elements_ = 0;
+  bool is_too_large_ = false;
 };
 
 }  // namespace crosscheck

@@ -201,7 +201,23 @@ TEST_CASE("read_clinical_question: too many medications are refused, none droppe
   const auto rules = small_rules();
   const Day today(year(2020), June, day(30));
   CHECK(read_clinical_question(*rules, resources, today).refusal ==
-        "501 medications; at most 500 are checked at once.");
+        "At most 500 medications are checked at once; here are more.");
+}
+
+TEST_CASE("read_clinical_question: more resources than may be are refused, not cut off") {
+  using namespace std::chrono;
+  std::string entries = "{}";
+  for (std::size_t i = 0; i < kMostResources; ++i) entries += ",{}";
+  Problems problems;
+  const auto json = read_json(R"({"resourceType": "Bundle", "entry": [)" + entries + "]}",
+                              "body", problems);
+  REQUIRE(json);
+  ResourceSet resources;
+  resources.add(JsonNode(*json, "body", problems));
+  const auto rules = small_rules();
+  CHECK(resources.is_too_large());
+  CHECK(read_clinical_question(*rules, resources, Day(year(2020), June, day(30)))
+            .refusal.starts_with("More than 20000 resources"));
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ const REFUSED = [
   { description: 'no resource', body: '[]', status: 422 },
   { description: 'no type', body: '{"id": "1"}', status: 422 },
   { description: '501 medications', body: JSON.stringify(bundle(...Array.from({ length: 501 }, (_, i) => medicationRequest(`${i}`, 'baclofen')))), status: 422 },
+  { description: '20001 entries', body: JSON.stringify({ resourceType: 'Bundle', entry: Array(20_001).fill({}) }), status: 422 },
   { description: 'XML', body: '<Bundle/>', headers: { 'content-type': 'application/fhir+xml' }, status: 415 },
   { description: 'XML is wanted', body: '{}', headers: { accept: 'application/fhir+xml' }, status: 406 },
 ];
