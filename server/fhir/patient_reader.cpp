@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -37,7 +38,9 @@ std::optional<double> read_age(const JsonNode& patient, Day today) {
     patient.report("birthDate", kExpected);
     return std::nullopt;
   }
-  return std::max(age, 0.0);
+  // Alerts name the age; parts of a year matter to infants alone.
+  constexpr double kInfant = 2;
+  return age < kInfant ? std::max(age, 0.0) : std::floor(age);
 }
 
 // "" for a condition that counts.

@@ -43,7 +43,7 @@ inline Lines told(const std::string& document, Role role = Role::on_file) {
   }
   if (const auto& patient = read.question.patient) {
     if (patient->age_years)
-      lines.push_back("? age " + std::to_string(static_cast<int>(*patient->age_years)));
+      lines.push_back("? age " + nlohmann::json(*patient->age_years).dump().substr(0, 4));
     if (patient->pregnant) lines.push_back("? pregnant");
     if (patient->breastfeeding) lines.push_back("? breastfeeding");
     for (const auto& condition : patient->conditions)
