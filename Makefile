@@ -3,7 +3,7 @@
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-dev \
   nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev libdeflate-dev prometheus-cpp-dev libsystemd-dev doctest-dev
-PACKAGES += libsoci-dev libboost-dev
+PACKAGES += libsoci-dev libboost-dev libcjose-dev
 # node runs the tests that drive the service from outside, haproxy the proxy in front of it;
 # minisign signs rules for them.
 TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl openssl haproxy minisign systemd procps

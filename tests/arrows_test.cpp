@@ -23,9 +23,10 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"cds", {"json", "knowledge", "naming", "check", "fhir"}},
     {"rxnav", {"json", "knowledge", "naming", "check"}},
     {"feedback", {"json"}},
+    {"access", {"json"}},
     {"http",
      {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav",
-      "net", "feedback"}},
+      "net", "feedback", "access"}},
 };
 
 // Libraries that would bring into a room what does not belong there.
@@ -44,6 +45,7 @@ const std::map<std::string, std::set<std::string>> kMayNotUse{
     {"cds", {"httplib.h", "filesystem", "fstream"}},
     {"rxnav", {"httplib.h", "filesystem", "fstream"}},
     {"feedback", {"httplib.h", "spdlog/", "filesystem", "fstream"}},
+    {"access", {"httplib.h", "spdlog/"}},
 };
 
 bool is_forbidden(const std::string& room, const std::string& line) {
