@@ -23,10 +23,11 @@ constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_ALLOW_ANONYMOUS", "--allow-anonymous"},
     {"CROSSCHECK_RATE_LIMIT", "--rate-limit"},
     {"CROSSCHECK_CORS_ORIGINS", "--cors-origins"},
-    {"CROSSCHECK_PUBLIC_URL", "--public-url"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
     {"CROSSCHECK_FEEDBACK_DB", "--feedback-db"},
+    {"CROSSCHECK_CDS_CLIENTS", "--cds-clients"},
+    {"CROSSCHECK_PUBLIC_URL", "--public-url"},
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
     {"CROSSCHECK_THREADS", "--threads"},
     {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
@@ -95,9 +96,6 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--cors-origins", config.cors_origins,
                  "Origins whose pages may read answers, separated by commas; * for all")
       ->multi_option_policy(last);
-  app.add_option("--public-url", config.public_url,
-                 "Where clients reach the service, as in https://host; for links")
-      ->multi_option_policy(last);
   app.add_option("--admin-host", config.admin_host,
                  "Address of the listener for operators")
       ->capture_default_str()
@@ -109,6 +107,12 @@ void add_settings(CLI::App& app, Config& config) {
       ->multi_option_policy(last);
   app.add_option("--feedback-db", config.feedback_db,
                  "SQLite file, or database, that keeps the feedback on CDS cards")
+      ->multi_option_policy(last);
+  app.add_option("--cds-clients", config.cds_clients,
+                 "File of the clients that call CDS services by JSON Web Tokens")
+      ->multi_option_policy(last);
+  app.add_option("--public-url", config.public_url,
+                 "Where CDS clients reach the service, as in https://cds.example.org")
       ->multi_option_policy(last);
   app.add_option("--drain-seconds", config.drain_seconds,
                  "Seconds to be not ready, but still serve, before a stop")
@@ -185,10 +189,11 @@ void print_settings(const Config& config) {
             << "\nallow-anonymous=" << config.allow_anonymous
             << "\nrate-limit=" << config.rate_limit << "\ncors-origins=\""
             << config.cors_origins << "\""
-            << "\npublic-url=" << config.public_url
             << "\nadmin-host=" << config.admin_host
             << "\nadmin-port=" << config.admin_port << "\nfeedback-db=\""
             << config.feedback_db << "\""
+            << "\ncds-clients=" << config.cds_clients
+            << "\npublic-url=" << config.public_url
             << "\ndrain-seconds=" << config.drain_seconds
             << "\nthreads=" << config.threads
             << "\nmax-connections=" << config.max_connections

@@ -31,6 +31,7 @@ struct Config {
   int admin_port = -1;      ///< -1: no listener for operators.
   std::string public_url;   ///< Where clients reach the service: "https://host"; "".
   std::string feedback_db;  ///< File or connection string; "": feedback is not kept.
+  std::string cds_clients;  ///< File of the CDS clients; "": tokens are not looked at.
   int drain_seconds = 0;    ///< Not ready, but serving, before a stop.
   int threads = 0;          ///< That answer requests; 0: one a core.
   std::size_t max_connections = 10'000;

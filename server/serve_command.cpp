@@ -80,6 +80,7 @@ class Listeners {
     if (has_admin())
       admin_.emplace(service.admin_routes(), keys, no_origins_, service.metrics(),
                      Limits{}, 1);
+    clients_.accept_tokens(service.cds_callers());
     service.operation().count_connections([this] { return clients_.connections(); });
     service.reloader().tell({[this] { supervisor_.reloading(); },
                              [this](const RulesInForce& rules, bool successful) {
@@ -133,7 +134,10 @@ class Listeners {
   // no new connections, then what was begun is ended.
   void act_on_signals() {
     const sigset_t signals = handled_signals();
-    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;) reload();
+    for (int signal = 0; sigwait(&signals, &signal) == 0 && signal == SIGHUP;) {
+      service_.reload_clients();
+      reload();
+    }
     supervisor_.stopping();
     service_.operation().drain();
     if (!failed_)
@@ -189,6 +193,8 @@ int run_serve(const Config& asked) {
     faults.push_back({"settings", "",
                       "other machines are served with --keys FILE, or with "
                       "--allow-anonymous true"});
+  if (!config.cds_clients.empty() && config.public_url.empty())
+    faults.push_back({"settings", "", "--cds-clients needs --public-url"});
   if (tell(faults)) return kFailed;
 
   KnowledgeStore store(config.rules, rules_loader(config),
@@ -202,6 +208,8 @@ int run_serve(const Config& asked) {
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
   if (!config.feedback_db.empty()) service.keep_feedback(config.feedback_db, faults);
+  if (!config.cds_clients.empty())
+    service.accept_tokens(config.cds_clients, config.public_url, faults);
   if (tell(faults)) return kFailed;
   return Listeners(config, keys, origins, service, store).serve(std::move(passed));
 }

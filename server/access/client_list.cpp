@@ -11,14 +11,13 @@
 namespace crosscheck {
 namespace {
 
-std::optional<nlohmann::json> read_file(const std::filesystem::path& file,
-                                        Problems& problems) {
+JsonDocument read_file(const std::filesystem::path& file, Problems& problems) {
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream content;
   content << stream.rdbuf();
   if (!stream) {
     problems.push_back({file.string(), "", "expected a readable file; found none"});
-    return std::nullopt;
+    return nullptr;
   }
   return read_json(content.str(), file.string(), problems);
 }

@@ -14,13 +14,13 @@ namespace {
 constexpr std::size_t kLongestToken = 8 * 1024;
 constexpr std::size_t kLongestId = 256;
 
-std::optional<nlohmann::json> read_part(std::string_view part, Problems& problems) {
+JsonDocument read_part(std::string_view part, Problems& problems) {
   std::string text(part.size(), '\0');
   std::size_t size = 0;
   if (sodium_base642bin(reinterpret_cast<unsigned char*>(text.data()), text.size(),
                         part.data(), part.size(), nullptr, &size, nullptr,
                         sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
-    return std::nullopt;
+    return nullptr;
   text.resize(size);
   return read_json(text, "token", problems);
 }

@@ -20,6 +20,7 @@ namespace crosscheck {
 enum class Scope {
   none,     ///< Open to everybody: is the service alive, what is its contract.
   check,    ///< Questions, and the knowledge.
+  cds,      ///< CDS services: a key for `check`, or the token of a CDS client.
   metrics,  ///< The numbers.
   admin     ///< Reload.
 };

@@ -91,9 +91,28 @@ void HttpServer::answer(const httplib::Request& request,
   (*match.handler)(call);
 }
 
+// Whether the caller is let in, or refused, by a token; else by a key.
+bool HttpServer::is_settled_by_token(const httplib::Request& request,
+                                     httplib::Response& response, bool& refused) const {
+  const auto answer = cds_callers_->judge(request);
+  if (answer == CdsCallers::Answer::no_token && !keys_.empty()) return false;
+  refused = answer != CdsCallers::Answer::allowed;
+  if (refused) {
+    reply_problem(response, 401, "Not authorised.");
+    response.set_header("WWW-Authenticate", "Bearer");
+  }
+  return true;
+}
+
 // Says no more than that the key is not right, or not for this.
 bool HttpServer::refuse_caller(const httplib::Request& request, Scope scope,
                                httplib::Response& response) const {
+  if (scope == Scope::cds) {
+    bool refused = false;
+    if (cds_callers_ != nullptr && is_settled_by_token(request, response, refused))
+      return refused;
+    scope = Scope::check;
+  }
   const ApiKeys::Judgement judgement = keys_.judge(
       request.get_header_value("Authorization"), scope, RateLimiter::Clock::now());
   switch (judgement.verdict) {

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "http/cds_callers.h"
 #include "http/cross_origin.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -25,6 +26,10 @@ class HttpServer {
   /// Where it will serve; before serve().
   void take(ListeningSocket socket) { front_.take(std::move(socket)); }
 
+  /// Lets CDS clients call the routes of Scope::cds by their tokens; null: only keys
+  /// count.  Before serve(); borrows them.
+  void accept_tokens(const CdsCallers* callers) { cds_callers_ = callers; }
+
   /// Serves until stop(); false if the listener died by itself.
   bool serve();
   void stop();
@@ -37,6 +42,8 @@ class HttpServer {
   void finish(const httplib::Request& request, httplib::Response& response) const;
   void end_request(int status);
 
+  bool is_settled_by_token(const httplib::Request& request, httplib::Response& response,
+                           bool& refused) const;
   bool refuse_caller(const httplib::Request& request, Scope scope,
                      httplib::Response& response) const;
 
@@ -44,6 +51,7 @@ class HttpServer {
   const ApiKeys& keys_;
   const CrossOrigin& origins_;
   Metrics& metrics_;
+  const CdsCallers* cds_callers_ = nullptr;
   HttpFront front_;
 };
 

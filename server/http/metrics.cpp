@@ -71,6 +71,8 @@ Metrics::Metrics()
       feedback_(counters(registry_, "crosscheck_feedback_total",
                          "Reported outcomes (kept, repeated, refused) and cards noted as "
                          "shown (shown, dropped)")),
+      tokens_(counters(registry_, "crosscheck_cds_tokens_total",
+                       "Tokens of CDS clients, by what was found of them")),
       medications_(counters(registry_, "crosscheck_medications_total",
                             "Entries of medication lists that were checked")
                        .Add({})),
@@ -116,6 +118,10 @@ void Metrics::count_feedback(FeedbackWatch::Event event, std::size_t count) {
                                                        "shown", "dropped"};
   feedback_.Add({{"result", kResults[static_cast<std::size_t>(event)]}})
       .Increment(static_cast<double>(count));
+}
+
+void Metrics::count_token(std::string_view verdict) {
+  tokens_.Add({{"verdict", std::string(verdict)}}).Increment();
 }
 
 std::string Metrics::write(std::size_t connections) {

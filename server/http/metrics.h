@@ -35,6 +35,9 @@ class Metrics {
 
   void count_feedback(FeedbackWatch::Event event, std::size_t count);
 
+  /// What was found of the token of a CDS client.
+  void count_token(std::string_view verdict);
+
   /// All of it in the text format of Prometheus.  `connections` are open now.
   std::string write(std::size_t connections);
 
@@ -50,6 +53,7 @@ class Metrics {
   prometheus::Family<prometheus::Histogram>& durations_;
   prometheus::Family<prometheus::Counter>& rule_findings_;
   prometheus::Family<prometheus::Counter>& feedback_;
+  prometheus::Family<prometheus::Counter>& tokens_;
   prometheus::Counter& medications_;
   prometheus::Counter& not_recognised_;
   prometheus::Gauge& connections_;

@@ -34,6 +34,25 @@ void Service::keep_feedback(const std::string& address, Problems& problems) {
   cds_.note_shown_in(feedback_store_.get());
 }
 
+void Service::accept_tokens(const std::string& clients, const std::string& public_url,
+                            Problems& problems) {
+  tokens_ = std::make_unique<TokenVerifier>(clients, public_url);
+  tokens_->load(problems);
+  cds_callers_.emplace(*tokens_, metrics_);
+}
+
+void Service::reload_clients() {
+  if (tokens_ == nullptr) return;
+  Problems problems;
+  tokens_->load(problems);
+  for (const Problem& problem : problems)
+    log_error("fault in the CDS clients: " + to_string(problem));
+  if (problems.empty())
+    log_event("CDS clients reloaded");
+  else
+    log_error("CDS clients not reloaded");
+}
+
 Router Service::client_routes(bool with_metrics) {
   Router router;
   const auto get = [&router](std::string_view pattern, Handler handler,
@@ -58,11 +77,12 @@ Router Service::client_routes(bool with_metrics) {
   get("/v1/rules/{key}", [this](Call& call) { knowledge_.rule(call); });
   get("/v1/sources", [this](Call& call) { knowledge_.sources(call); });
   get("/v1/knowledge", [this](Call& call) { knowledge_.knowledge(call); });
-  get("/cds-services", [this](Call& call) { cds_.discover(call); });
+  router.add("GET", "/cds-services", Scope::cds,
+             [this](Call& call) { cds_.discover(call); });
   router.add(
-      "POST", "/cds-services/{key}", Scope::check,
+      "POST", "/cds-services/{key}", Scope::cds,
       [this](Call& call) { cds_.answer(call); }, kClinical);
-  router.add("POST", "/cds-services/{key}/feedback", Scope::check,
+  router.add("POST", "/cds-services/{key}/feedback", Scope::cds,
              [this](Call& call) { feedback_.post(call); },
              {.body = kLongestFeedback, .quick = 0});
   router.add("GET", "/openapi.yaml", Scope::none, [](Call& call) {

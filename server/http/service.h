@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "http/batch_handler.h"
+#include "http/cds_callers.h"
 #include "http/cds_handler.h"
 #include "http/check_handler.h"
 #include "http/feedback_handler.h"
@@ -39,6 +41,17 @@ class Service {
   /// Null: feedback is not kept.
   FeedbackStore* feedback() { return feedback_store_.get(); }
 
+  /// Lets the CDS clients of this file call by their tokens.
+  /// Errors: appended to `problems`.
+  void accept_tokens(const std::string& clients, const std::string& public_url,
+                     Problems& problems);
+  /// Reads their file again; with any fault those read before stay.
+  void reload_clients();
+  /// Null: tokens are not looked at.
+  const CdsCallers* cds_callers() const {
+    return cds_callers_ ? &*cds_callers_ : nullptr;
+  }
+
   /// What clients use.  `with_metrics`: the numbers as well, where there is no
   /// listener of their own for them.
   Router client_routes(bool with_metrics);
@@ -57,6 +70,8 @@ class Service {
 
   Metrics metrics_;
   std::unique_ptr<FeedbackStore> feedback_store_;
+  std::unique_ptr<TokenVerifier> tokens_;
+  std::optional<CdsCallers> cds_callers_;
   Reloader reloader_;
   CheckHandler check_;
   BatchHandler batch_;

@@ -31,6 +31,7 @@ import './cases/naughty_strings.mjs';
 import './cases/bundles.mjs';
 import './cases/feedback.mjs';
 import './cases/kill_rounds.mjs';
+import './cases/cds_clients.mjs';
 import './cases/privacy.mjs';
 import './cases/canary.mjs';
 import './cases/keys.mjs';
