@@ -28,30 +28,30 @@ const CLIENTS = { schema: 1, clients: [
 
 const part = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-/// A good token, but for what is given.  `with`: the private key, or a function of the signed text.
+/// A good token, but for what is given.  `claims`: some, or a function of the time; `with`: the private key, or a function of the signed text.
 function token({ header = {}, claims = {}, with: key } = {}) {
   const now = Math.floor(Date.now() / 1000);
   const head = { typ: 'JWT', alg: 'ES384', kid: 'p384', ...header };
-  const all = { iss: ISSUER, aud: PUBLIC_URL + FEEDBACK, iat: now, exp: now + 120, jti: randomUUID(), ...claims };
-  const text = `${part(head)}.${typeof claims === 'string' ? part(claims) : part(all)}`;
+  const given = typeof claims === 'function' ? claims(now) : claims;
+  const all = { iss: ISSUER, aud: PUBLIC_URL + FEEDBACK, iat: now, exp: now + 120, jti: randomUUID(), ...given };
+  const text = `${part(head)}.${typeof given === 'string' ? part(given) : part(all)}`;
   if (typeof key === 'function') return `${text}.${key(text)}`;
   const signature = sign(`sha${head.alg.slice(2)}`, Buffer.from(text),
     { key: key ?? PAIRS[head.kid].privateKey, dsaEncoding: 'ieee-p1363' });
   return `${text}.${signature.toString('base64url')}`;
 }
 
-const now = () => Math.floor(Date.now() / 1000);
 const hmac = (text) => createHmac('sha384', PAIRS.rsa.publicKey.export({ type: 'spki', format: 'pem' })).update(text).digest('base64url');
 const unsigned = () => '';
-const twice = `{"iss":"${ISSUER}","iss":"${ISSUER}","aud":"${PUBLIC_URL}${FEEDBACK}","iat":${now()},"exp":${now() + 99},"jti":"a"}`;
+const twice = (now) => `{"iss":"${ISSUER}","iss":"${ISSUER}","aud":"${PUBLIC_URL}${FEEDBACK}","iat":${now},"exp":${now + 99},"jti":"a"}`;
 
 const GOOD = {
   'ES384': {}, 'RS384': { header: { alg: 'RS384', kid: 'rsa' } }, 'ES256': { header: { alg: 'ES256', kid: 'p256' } },
   'ES512': { header: { alg: 'ES512', kid: 'p521' } }, 'RS256': { header: { alg: 'RS256', kid: 'rsa' } },
   'RS512': { header: { alg: 'RS512', kid: 'rsa' } }, 'a key for one algorithm': { header: { alg: 'RS384', kid: 'pinned' } },
   'several audiences': { claims: { aud: ['https://elsewhere.example.org', PUBLIC_URL + FEEDBACK] } },
-  'a clock that is 50 s fast': { claims: { iat: now() + 50 } },
-  'an end 50 s ago': { claims: { exp: now() - 20, iat: now() - 120 } },
+  'a clock that is 50 s fast': { claims: (now) => ({ iat: now + 50 }) },
+  'an end 20 s ago': { claims: (now) => ({ exp: now - 20, iat: now - 120 }) },
   'a jku, which is not followed': { header: { jku: 'http://127.0.0.1:9/keys' } },
   'its tenant': { claims: { iss: 'https://tenants.example.org', tenant: 'ward 7' } },
 };
@@ -73,10 +73,10 @@ const BAD = {
   'the service\'s address alone': ['audience', { claims: { aud: PUBLIC_URL } }],
   'another service': ['audience', { claims: { aud: `${PUBLIC_URL}/cds-services/crosscheck-order-select/feedback` } }],
   'another host': ['audience', { claims: { aud: `https://evil.example.org${FEEDBACK}` } }],
-  'an end': ['expired', { claims: { exp: now() - 120, iat: now() - 180 } }],
-  'a beginning to come': ['not_yet', { claims: { iat: now() + 300, exp: now() + 400 } }],
-  'nbf to come': ['not_yet', { claims: { nbf: now() + 300 } }],
-  'an age of an hour': ['too_old', { claims: { iat: now() - 3600, exp: now() + 3600 } }],
+  'an end': ['expired', { claims: (now) => ({ exp: now - 120, iat: now - 180 }) }],
+  'a beginning to come': ['not_yet', { claims: (now) => ({ iat: now + 300, exp: now + 400 }) }],
+  'nbf to come': ['not_yet', { claims: (now) => ({ nbf: now + 300 }) }],
+  'an age of an hour': ['too_old', { claims: (now) => ({ iat: now - 3600, exp: now + 3600 }) }],
   'no jti': ['malformed', { claims: { jti: undefined } }],
   'no exp': ['malformed', { claims: { exp: undefined } }],
   'no iat': ['malformed', { claims: { iat: undefined } }],
