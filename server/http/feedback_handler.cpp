@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "cds/cds_service.h"
 #include "feedback/feedback_reader.h"
-#include "http/cds_service_ids.h"
 #include "http/media_type.h"
 #include "http/reply.h"
 #include "json/json_writer.h"
@@ -58,7 +58,7 @@ std::string summary_body(const FeedbackSummary& summary) {
 }  // namespace
 
 void FeedbackHandler::post(Call& call) const {
-  if (!is_cds_service(call.key))
+  if (find_cds_service(call.key) == nullptr)
     return reply_problem(call.response, 404, "There is no CDS service of this id.");
   if (store_ == nullptr) return reply_problem(call.response, 404, kNotKept);
   if (!is_json(call.request.get_header_value("Content-Type")))
