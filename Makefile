@@ -12,7 +12,7 @@ SERVICE_TESTS := tests/service
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps test-deps build run mutate-rules test service-test kill-rounds asan tsan bench fuzz faults image image-test sbom format clean
+.PHONY: help deps test-deps build run mutate-rules test service-test kill-rounds asan tsan bench fuzz faults soak soak-tsan image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -74,6 +74,21 @@ fuzz: deps ## Feed questions, packs, order texts and requests with random bytes,
 	  build/fuzz/$${name}_fuzz -max_len=4000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
 	    -dict=tests/fuzz/$$name.dict build/fuzz/found/$$name tests/fuzz/corpus/$$name || exit 1; \
 	done
+
+SOAK_REQUESTS := 1000000
+SOAK_RELOADS := 10000
+soak: test-deps ## Ask a million times while the rules are reloaded ten thousand times
+	cmake --preset release
+	cmake --build --preset release --target crosscheck write_sound_rules
+	CROSSCHECK_BINARY=$(CURDIR)/build/release/crosscheck SOAK_REQUESTS=$(SOAK_REQUESTS) SOAK_RELOADS=$(SOAK_RELOADS) \
+	  node tests/soak/soak.mjs
+
+# The sanitizer's own memory grows; what is asked here is that nothing races.
+soak-tsan: test-deps ## Ask while the rules are reloaded ten thousand times, under the thread sanitizer
+	cmake --preset tsan
+	cmake --build --preset tsan --target crosscheck write_sound_rules
+	CROSSCHECK_BINARY=$(CURDIR)/build/tsan/crosscheck TSAN_OPTIONS=halt_on_error=1 SOAK_REQUESTS=50000 \
+	  SOAK_RELOADS=$(SOAK_RELOADS) SOAK_GROWTH=0.2 node tests/soak/soak.mjs
 
 image: ## Build the image of the Dockerfile, without docker and without a registry of images
 	@scripts/install-packages "$(SUDO)" git buildah mmdebstrap
