@@ -25,6 +25,8 @@ Reloader::Outcome Reloader::reload() {
     if (watcher_.begins) watcher_.begins();
     return store_.reload();
   });
+  // Whoever reads the log line finds them where it sends him.
+  note_problems(outcome.problems);
   const RulesHandle after = store_.current();
   if (outcome.problems.empty()) {
     outcome.difference = find_difference(before->knowledge(), after->knowledge());
@@ -35,9 +37,12 @@ Reloader::Outcome Reloader::reload() {
   }
   metrics_.note_reload(*after, outcome.problems.empty());
   if (watcher_.ended) watcher_.ended(*after, outcome.problems.empty());
-  const std::lock_guard lock(guard_);
-  last_problems_ = outcome.problems;
   return outcome;
+}
+
+void Reloader::note_problems(const Problems& problems) {
+  const std::lock_guard lock(guard_);
+  last_problems_ = problems;
 }
 
 Problems Reloader::last_problems() const {

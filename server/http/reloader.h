@@ -37,6 +37,8 @@ class Reloader {
   Problems last_problems() const;
 
  private:
+  void note_problems(const Problems& problems);
+
   KnowledgeStore& store_;
   Metrics& metrics_;
   Watcher watcher_;
