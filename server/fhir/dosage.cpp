@@ -14,19 +14,18 @@ namespace {
 
 constexpr std::string_view kUcum = "http://unitsofmeasure.org";
 
-// Concepts of SNOMED CT below "route of administration value", in words that orders use.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kSnomedRoutes{{
+// Concepts of SNOMED CT in words that orders use; the codes are those of HL7's value set
+// route-codes (FHIR STU3 and R4).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kSnomedRoutes{{
     {"26643006", "oral"},
     {"47625008", "intravenous"},
     {"78421000", "intramuscular"},
     {"34206005", "subcutaneous"},
     {"72607000", "intrathecal"},
-    {"404820008", "epidural"},
     {"37161004", "rectal"},
     {"37839007", "sublingual"},
     {"54471007", "buccal"},
     {"45890007", "transdermal"},
-    {"447694001", "inhalation"},
     {"6064005", "topical"},
     {"54485002", "ophthalmic"},
     {"10547007", "otic"},
