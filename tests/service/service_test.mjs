@@ -24,6 +24,7 @@ import './cases/questions.mjs';
 import './cases/cds.mjs';
 import './cases/batch.mjs';
 import './cases/fhir.mjs';
+import './cases/drug_shapes.mjs';
 import './cases/front.mjs';
 import './cases/heads.mjs';
 import './cases/connections.mjs';
