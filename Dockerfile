@@ -8,7 +8,10 @@ WORKDIR /src
 COPY Makefile ./
 COPY scripts scripts
 RUN make deps
+COPY server/page/package.json server/page/package-lock.json server/page/
+RUN make page-deps
 COPY CMakeLists.txt CMakePresets.json openapi.yaml ./
+COPY cmake cmake
 COPY server server
 COPY tests tests
 RUN make build

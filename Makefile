@@ -4,15 +4,18 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-dev \
   nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev libdeflate-dev prometheus-cpp-dev libsystemd-dev doctest-dev
 PACKAGES += libsoci-dev libboost-dev libcjose-dev
-# node runs the tests that drive the service from outside, haproxy the proxy in front of it;
-# minisign signs rules for them.
-TEST_PACKAGES := $(if $(shell command -v npm),,nodejs npm) curl openssl haproxy minisign systemd procps
-TEST_PACKAGES += sqlite3
 SERVICE_TESTS := tests/service
+# The page is built by node; PAGE=no builds without both.
+PAGE := yes
+NODE_PACKAGES := $(if $(shell command -v npm),,nodejs npm)
+# node drives the service from outside, haproxy the proxy in front of it;
+# minisign signs rules for them.
+TEST_PACKAGES := $(NODE_PACKAGES) curl openssl haproxy minisign systemd procps
+TEST_PACKAGES += sqlite3
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps test-deps build run mutate-rules test service-test kill-rounds asan tsan bench fuzz faults soak soak-tsan image image-test sbom format clean
+.PHONY: help deps page-deps test-deps build run mutate-rules test service-test kill-rounds asan tsan bench fuzz faults soak soak-tsan image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,11 +23,17 @@ help: ## List the targets
 deps: ## Install the packages to build and serve, if any is missing
 	@scripts/install-packages "$(SUDO)" $(PACKAGES)
 
-test-deps: deps
+page-deps: deps ## Install what builds the page, if it is missing
+ifneq ($(PAGE),no)
+	@scripts/install-packages "$(SUDO)" $(NODE_PACKAGES)
+	@scripts/install-node-modules server/page
+endif
+
+test-deps: page-deps
 	@scripts/install-packages "$(SUDO)" $(TEST_PACKAGES)
 	@scripts/install-node-modules $(SERVICE_TESTS)
 
-build: deps ## Build the optimised binary, build/release/crosscheck
+build: page-deps ## Build the optimised binary, build/release/crosscheck
 	cmake --preset release
 	cmake --build --preset release --target crosscheck
 
@@ -111,4 +120,4 @@ format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i
 
 clean: ## Remove what was built
-	rm -rf build $(SERVICE_TESTS)/node_modules sbom/node_modules
+	rm -rf build $(SERVICE_TESTS)/node_modules server/page/node_modules sbom/node_modules

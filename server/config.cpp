@@ -23,6 +23,7 @@ constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_ALLOW_ANONYMOUS", "--allow-anonymous"},
     {"CROSSCHECK_RATE_LIMIT", "--rate-limit"},
     {"CROSSCHECK_CORS_ORIGINS", "--cors-origins"},
+    {"CROSSCHECK_FRAME_ANCESTORS", "--frame-ancestors"},
     {"CROSSCHECK_ADMIN_HOST", "--admin-host"},
     {"CROSSCHECK_ADMIN_PORT", "--admin-port"},
     {"CROSSCHECK_FEEDBACK_DB", "--feedback-db"},
@@ -95,6 +96,9 @@ void add_settings(CLI::App& app, Config& config) {
       ->multi_option_policy(last);
   app.add_option("--cors-origins", config.cors_origins,
                  "Origins whose pages may read answers, separated by commas; * for all")
+      ->multi_option_policy(last);
+  app.add_option("--frame-ancestors", config.frame_ancestors,
+                 "Origins that may show the page in a frame, separated by commas; self")
       ->multi_option_policy(last);
   app.add_option("--admin-host", config.admin_host,
                  "Address of the listener for operators")
@@ -189,6 +193,7 @@ void print_settings(const Config& config) {
             << "\nallow-anonymous=" << config.allow_anonymous
             << "\nrate-limit=" << config.rate_limit << "\ncors-origins=\""
             << config.cors_origins << "\""
+            << "\nframe-ancestors=\"" << config.frame_ancestors << "\""
             << "\nadmin-host=" << config.admin_host
             << "\nadmin-port=" << config.admin_port << "\nfeedback-db=\""
             << config.feedback_db << "\""

@@ -27,6 +27,8 @@ struct Config {
   int rate_limit = 0;
   /// Origins whose pages browsers let read answers, separated by commas.
   std::string cors_origins;
+  /// Origins whose pages may show ours in a frame, separated by commas.
+  std::string frame_ancestors;
   std::string admin_host = "127.0.0.1";
   int admin_port = -1;      ///< -1: no listener for operators.
   std::string public_url;   ///< Where clients reach the service: "https://host"; "".

@@ -187,6 +187,8 @@ int run_serve(const Config& asked) {
                            ? ApiKeys(config.rate_limit)
                            : ApiKeys::read(config.keys, config.rate_limit, faults);
   const CrossOrigin origins = CrossOrigin::read(config.cors_origins, faults);
+  const std::string frame_ancestors =
+      read_frame_ancestors(config.frame_ancestors, faults);
   if (keys.empty() && !config.allow_anonymous &&
       (!is_loopback(config.host) ||
        (config.admin_port >= 0 && !is_loopback(config.admin_host))))
@@ -204,7 +206,7 @@ int run_serve(const Config& asked) {
     print(problems);
     return kFailed;
   }
-  Service service(store, {config.public_url, config.rxnav_empty_groups});
+  Service service(store, {config.public_url, config.rxnav_empty_groups, frame_ancestors});
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
   if (!config.feedback_db.empty()) service.keep_feedback(config.feedback_db, faults);

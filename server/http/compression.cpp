@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <cassert>
 #include <memory>
 #include <new>
 #include <string>
@@ -34,6 +35,18 @@ std::string gzip(std::string_view text) {
 
 }  // namespace
 
+std::string gunzip(std::string_view packed, std::size_t size) {
+  std::string text(size, '\0');
+  const auto decompressor = libdeflate_alloc_decompressor();
+  if (decompressor == nullptr) throw std::bad_alloc();
+  const auto result = libdeflate_gzip_decompress(
+      decompressor, packed.data(), packed.size(), text.data(), text.size(), nullptr);
+  libdeflate_free_decompressor(decompressor);
+  assert(result == LIBDEFLATE_SUCCESS);
+  (void)result;
+  return text;
+}
+
 bool is_compressible(std::size_t size, std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find(';'));
   return size >= kLeastSize &&
@@ -45,6 +58,7 @@ bool accepts_gzip(const httplib::Request& request) {
 }
 
 void compress(const httplib::Request& request, httplib::Response& response) {
+  if (response.has_header("Content-Encoding")) return;
   if (!is_compressible(response.body.size(), response.get_header_value("Content-Type")))
     return;
   add_vary(response, "Accept-Encoding");

@@ -4,6 +4,7 @@
 #include <httplib.h>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace crosscheck {
@@ -16,7 +17,10 @@ bool is_compressible(std::size_t size, std::string_view content_type);
 /// it on).
 bool accepts_gzip(const httplib::Request& request);
 
-/// Compresses the body if both hold, and says so.
+/// What was packed, of which the size is known.
+std::string gunzip(std::string_view packed, std::size_t size);
+
+/// Compresses the body if both hold and it is not packed yet, and says so.
 ///
 /// Nobody can guess a secret from the size: no answer has one of ours beside what
 /// the asker sent, neither cookie nor key nor another patient's list.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "http/origin.h"
 #include "http/reply.h"
 
 namespace crosscheck {
@@ -10,40 +11,16 @@ namespace {
 // Browsers keep a preflight for two hours at most.
 constexpr const char* kMaxAge = "7200";
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-// scheme://host or scheme://host:port in small letters: anything else, such as a
-// path, would never be equal to what a browser sends.
-bool is_origin(std::string_view text) {
-  constexpr std::string_view kSecure = "https://", kPlain = "http://";
-  if (text.starts_with(kSecure))
-    text.remove_prefix(kSecure.size());
-  else if (text.starts_with(kPlain))
-    text.remove_prefix(kPlain.size());
-  else
-    return false;
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == ':' || c == '[' || c == ']';
-  });
-}
-
 }  // namespace
 
 CrossOrigin CrossOrigin::read(std::string_view origins, Problems& problems) {
   CrossOrigin read;
-  if (trimmed(origins) == "*") {
+  const std::vector<std::string_view> parts = split_origins(origins);
+  if (parts.size() == 1 && parts.front() == "*") {
     read.allows_all_ = true;
     return read;
   }
-  while (!origins.empty()) {
-    const std::size_t comma = std::min(origins.find(','), origins.size());
-    const std::string_view origin = trimmed(origins.substr(0, comma));
-    origins.remove_prefix(std::min(comma + 1, origins.size()));
+  for (const std::string_view origin : parts) {
     if (is_origin(origin))
       read.origins_.emplace_back(origin);
     else

@@ -28,14 +28,11 @@ void fill(httplib::Response& response, int status, std::string body,
   response.set_header("Content-Type", content_type);
 }
 
-// Whether an If-None-Match header has the tag: `"a", W/"b"`, or `*`.
-bool has_tag(std::string_view header, std::string_view tag) {
-  if (header == "*") return true;
-  const std::size_t at = header.find(tag);
-  return at != std::string_view::npos;
-}
-
 }  // namespace
+
+bool has_tag(std::string_view header, std::string_view tag) {
+  return header == "*" || header.find(tag) != std::string_view::npos;
+}
 
 void reply(httplib::Response& response, int status, std::string body,
            const char* content_type) {
@@ -100,7 +97,7 @@ void add_vary(httplib::Response& response, std::string_view header) {
   const auto known = response.headers.find("Vary");
   if (known == response.headers.end())
     response.set_header("Vary", std::string(header));
-  else
+  else if (known->second.find(header) == std::string::npos)
     known->second.append(", ").append(header);
 }
 

@@ -29,6 +29,9 @@ void reply_tagged(const httplib::Request& request, httplib::Response& response,
                   std::string body, std::string_view tag,
                   const char* content_type = kJsonType);
 
+/// Whether an If-None-Match header has the tag: `"a", W/"b"`, or `*`.
+bool has_tag(std::string_view header, std::string_view tag);
+
 /// RFC 9457 application/problem+json.  `detail` is one sentence for the
 /// person who made the request.
 void reply_problem(httplib::Response& response, int status, std::string_view detail);
@@ -40,7 +43,7 @@ void reply_problems(httplib::Response& response, int status, std::string_view de
 /// The body of such an answer.
 std::string problem_body(int status, std::string_view detail, const Problems& problems);
 
-/// Names one more header of the request that the answer depends on.
+/// Names one more header of the request that the answer depends on, once.
 void add_vary(httplib::Response& response, std::string_view header);
 
 /// What tells a browser to do nothing with an answer but show or pass it on.  A

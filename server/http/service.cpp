@@ -16,7 +16,8 @@ constexpr std::size_t kLongestFeedback = 256 * 1024;
 }  // namespace
 
 Service::Service(KnowledgeStore& store, ServiceOptions options)
-    : reloader_(store, metrics_),
+    : page_(kPageAssets, options.frame_ancestors),
+      reloader_(store, metrics_),
       check_(store, metrics_),
       batch_(store, metrics_),
       cds_(store, metrics_, std::move(options.public_url)),
@@ -88,6 +89,7 @@ Router Service::client_routes(bool with_metrics) {
   router.add("GET", "/openapi.yaml", Scope::none, [](Call& call) {
     reply(call.response, 200, std::string(kOpenApi), "application/yaml");
   });
+  add_page(router);
   add_rxnav(router);
   add_fhir(router);
   add_operation(router);
@@ -103,6 +105,11 @@ Router Service::admin_routes() {
       "POST", "/v1/admin/reload", Scope::admin,
       [this](Call& call) { operation_.reload(call); }, Allowance{.quick = 0});
   return router;
+}
+
+void Service::add_page(Router& router) {
+  router.add("GET", "/", Scope::none, [this](Call& call) { page_.index(call); });
+  router.add("GET", "/page/{key}", Scope::none, [this](Call& call) { page_.file(call); });
 }
 
 // Each function as XML, as JSON, and as the client accepts it.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "http/asset_handler.h"
 #include "http/batch_handler.h"
 #include "http/cds_callers.h"
 #include "http/cds_handler.h"
@@ -24,6 +25,7 @@ namespace crosscheck {
 struct ServiceOptions {
   std::string public_url;           ///< Where clients reach it: "https://host"; "".
   bool rxnav_empty_groups = false;  ///< As RxnavHandler has it.
+  std::string frame_ancestors = "'none'";  ///< As AssetHandler has it.
 };
 
 /// What is behind the listeners.
@@ -63,11 +65,13 @@ class Service {
   OperationHandler& operation() { return operation_; }
 
  private:
+  void add_page(Router& router);
   void add_rxnav(Router& router);
   void add_fhir(Router& router);
   void add_operation(Router& router);
   void add_metrics(Router& router);
 
+  const AssetHandler page_;
   Metrics metrics_;
   std::unique_ptr<FeedbackStore> feedback_store_;
   std::unique_ptr<TokenVerifier> tokens_;

@@ -38,6 +38,7 @@ import './cases/privacy.mjs';
 import './cases/canary.mjs';
 import './cases/keys.mjs';
 import './cases/cross_origin.mjs';
+import './cases/page.mjs';
 import './cases/rates.mjs';
 import './cases/lifecycle.mjs';
 import './cases/caching.mjs';

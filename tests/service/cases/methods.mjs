@@ -6,7 +6,7 @@ import { ask, get } from '../client.mjs';
 import { operations } from '../contract.mjs';
 import { QUESTION, stillWell } from '../hostility.mjs';
 
-for (const path of ['/', '/v1', '/v1/', '/v1/check/', '/v1/Check', '/V1/check', '/v2/check', '/v1/drug', '/v1/drugs/',
+for (const path of ['/page', '/page/', '/page/none.js', '/page/../v1', '/index.html', '/v1', '/v1/', '/v1/check/', '/v1/Check', '/V1/check', '/v2/check', '/v1/drug', '/v1/drugs/',
   '/v1/drugs/baclofen/rules', '/v1//check', '//v1/check', '/v1/check;x=1', '/livez/', '/etc/passwd',
   '/v1/../livez', '/..%2f..%2fetc/passwd', '/%00', '/v1/check%00', '/v1/rules/a/b', '/metrics.json'])
   test(`GET ${path} is not found`, async () => {
