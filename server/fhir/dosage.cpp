@@ -8,6 +8,7 @@
 
 #include "check/dose.h"
 #include "fhir/concept.h"
+#include "fhir/timing.h"
 
 namespace crosscheck {
 namespace {
@@ -62,31 +63,6 @@ std::string words_of_route(const Recogniser& recogniser, const Concept& route) {
   return route.words();
 }
 
-// Days in a unit of time; none for the months and years that have no fixed length.
-std::optional<double> days_of(std::string_view unit) {
-  static constexpr std::array<std::pair<std::string_view, double>, 4> kUnits{
-      {{"min", 1.0 / 1440}, {"h", 1.0 / 24}, {"d", 1}, {"wk", 7}}};
-  for (const auto& [known, days] : kUnits) {
-    if (known == unit) return days;
-  }
-  return std::nullopt;
-}
-
-std::optional<double> times_a_day(const JsonNode& dosage) {
-  const auto timing = dosage.optional_object("timing");
-  const auto repeat = timing ? timing->optional_object("repeat") : std::nullopt;
-  if (!repeat) return std::nullopt;
-  for (const std::string_view doubtful :
-       {"frequencyMax", "periodMax", "dayOfWeek", "timeOfDay", "count", "countMax"}) {
-    if (repeat->has(doubtful)) return std::nullopt;
-  }
-  const auto frequency = repeat->optional_number("frequency", {1, 1440});
-  const auto period = repeat->optional_number("period", {0, 1e6});
-  const auto days = days_of(repeat->optional_text("periodUnit"));
-  if (!frequency || !period || !days || *period == 0) return std::nullopt;
-  return *frequency / (*period * *days);
-}
-
 // A Quantity in milligrams; none where its code and its unit disagree.
 std::optional<double> milligrams(const JsonNode& quantity) {
   const auto value = quantity.optional_number("value");
@@ -106,8 +82,12 @@ std::optional<double> milligrams(const JsonNode& quantity) {
 
 std::optional<double> milligrams_of(const JsonNode& dosage) {
   const auto doses = dosage.optional_array("doseAndRate");
-  if (doses.size() != 1 || !doses.front().is_object()) return std::nullopt;
-  const auto quantity = doses.front().optional_object("doseQuantity");
+  if (doses.size() > 1 || (doses.empty() && dosage.has("doseAndRate")))
+    return std::nullopt;
+  // Before R4 the dose stood in the Dosage itself.
+  const JsonNode& dose = doses.empty() ? dosage : doses.front();
+  if (!dose.is_object()) return std::nullopt;
+  const auto quantity = dose.optional_object("doseQuantity");
   const auto each = quantity ? milligrams(*quantity) : std::nullopt;
   const auto times = times_a_day(dosage);
   if (!each || !times) return std::nullopt;

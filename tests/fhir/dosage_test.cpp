@@ -69,11 +69,51 @@ TEST_CASE("read_dosages: the daily dose, only where it is beyond doubt") {
       {R"({"doseAndRate": {"doseQuantity": {}}})",
        "\n! /dosageInstruction/0/doseAndRate: expected an array; found {\"doseQuantity\":{}}"},
       {R"({"timing": {"code": {"text": "BID"}}})", ""},
+      {R"({"doseQuantity": {"value": 10, "unit": "mg"}, "timing": {"repeat":
+           {"frequency": 3, "period": 1, "periodUnits": "d"}}})",
+       "; 30.0 mg"},
   };
   for (const Case& row : cases) {
     CAPTURE(row.dosages);
     CHECK(dosage(row.dosages) == row.expected);
   }
+}
+
+TEST_CASE("read_dosages: how often, by HL7's abbreviations") {
+  const auto code = [](const std::string& concept_, const std::string& repeat = "") {
+    const std::string more = repeat.empty() ? "" : R"(, "repeat": {)" + repeat + "}";
+    return dosage(R"({"doseAndRate": [{"doseQuantity": {"value": 10, "unit": "mg"}}],
+                      "timing": {"code": {)" +
+                  concept_ + "}" + more + "}}");
+  };
+  const auto hl7 = [](const std::string& one) {
+    return R"("coding": [{"system":
+        "http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation", "code": ")" +
+           one + R"("}])";
+  };
+  const std::pair<std::string, std::string> kTimes[] = {
+      {"BID", "20.0"},  {"TID", "30.0"},  {"QID", "40.0"}, {"AM", "10.0"},
+      {"PM", "10.0"},   {"BED", "10.0"},  {"QD", "10.0"},  {"QOD", "5.0"},
+      {"Q1H", "240.0"}, {"Q2H", "120.0"}, {"Q3H", "80.0"}, {"Q4H", "60.0"},
+      {"Q6H", "40.0"},  {"Q8H", "30.0"}};
+  for (const auto& [abbreviation, milligrams] : kTimes) {
+    CAPTURE(abbreviation);
+    CHECK(code(hl7(abbreviation)) == "; " + milligrams + " mg");
+  }
+  CHECK(code(R"("text": "tid")") == "; 30.0 mg");
+  CHECK(code(R"("coding": [{"system": "http://hl7.org/fhir/timing-abbreviation",
+                            "code": "QD"}], "text": "Daily")") == "; 10.0 mg");
+  // Months have no fixed length, and what a house means by its codes it alone knows.
+  CHECK(code(hl7("MO")) == "");
+  CHECK(code(R"("coding": [{"system": "https://ehr.example.org", "code": "BID"}])") ==
+        "");
+  CHECK(code(R"("text": "when needed")") == "");
+  CHECK(code(hl7("TID"), kThreeTimes) == "; 30.0 mg");
+  CHECK(code(hl7("TID"), R"("boundsPeriod": {"start": "2020"})") == "; 30.0 mg");
+  CHECK(code(hl7("BID"), kThreeTimes) == "");
+  CHECK(code(hl7("BID"), R"("dayOfWeek": ["mon"])") == "");
+  CHECK(code(hl7("BID"), R"("frequency": 2, "period": 1, "periodUnit": "mo")") == "");
+  CHECK(code(R"("coding": [{"code": "BID"}, {"code": "TID"}])") == "");
 }
 
 TEST_CASE("read_dosages: the route, by its words or its code") {
