@@ -14,29 +14,18 @@ namespace {
 constexpr std::string_view kPregnancy = "pregnancy";
 constexpr std::string_view kBreastfeeding = "breastfeeding";
 
-// LOINC: pregnancy status; breastfeeding status.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kKinds{{
+// LOINC: pregnancy status; breastfeeding status.  SNOMED CT: breastfeeding (mother).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kKinds{{
     {"82810-3", kPregnancy},
     {"11449-6", kPregnancy},
     {"63895-7", kBreastfeeding},
+    {"413712001", kBreastfeeding},
 }};
-// Answers without words: "pregnant" of SNOMED CT and LOINC, and yes (LOINC, HL7 v2).
-constexpr std::array<std::string_view, 4> kYes{"77386006", "LA15173-0", "LA33-6", "Y"};
-// "Not pregnant", "unknown" and no, of the same.
-constexpr std::array<std::string_view, 7> kNo{
-    "60001007", "LA26683-5", "LA4489-6", "LA32-8", "N", "UNK", "261665006"};
-
 std::string_view kind_of(const Concept& code) {
-  for (const auto& [loinc, kind] : kKinds) {
-    if (code.has_code(loinc)) return kind;
+  for (const auto& [known, kind] : kKinds) {
+    if (code.has_code(known)) return kind;
   }
   return {};
-}
-
-template <std::size_t N>
-bool has_any(const Concept& value, const std::array<std::string_view, N>& codes) {
-  return std::any_of(codes.begin(), codes.end(),
-                     [&](std::string_view code) { return value.has_code(code); });
 }
 
 std::string read_when(const JsonNode& node) {
@@ -49,6 +38,27 @@ std::string read_when(const JsonNode& node) {
 
 }  // namespace
 
+// What is not sure is said: "maybe" counts as yes, and no answer as none.
+StatusAnswer ObservationReader::read_answer(const JsonNode& node,
+                                            std::string_view kind) const {
+  if (node.has("valueBoolean"))
+    return node.optional_bool("valueBoolean").value_or(false) ? StatusAnswer::yes
+                                                              : StatusAnswer::no;
+  constexpr const char* kValue = "valueCodeableConcept";
+  const Concept value = read_concept(node, kValue);
+  const auto named = rules_.recogniser().conditions().find(value.text, value.codings);
+  const bool names_it = std::any_of(
+      named.begin(), named.end(), [&](const Condition* one) { return one->key == kind; });
+  const auto answer = names_it ? StatusAnswer::yes : read_status_answer(value);
+  const std::string found = value.empty() ? "none" : "\"" + value.words() + "\"";
+  if (answer == StatusAnswer::maybe)
+    node.report(kValue, "a status that is sure; it is checked as " + std::string(kind),
+                found);
+  else if (!answer || answer == StatusAnswer::unknown)
+    node.report(kValue, "a pregnancy or breastfeeding status", found);
+  return answer.value_or(StatusAnswer::unknown);
+}
+
 void ObservationReader::add(const Resource& observation) {
   const JsonNode& node = observation.node;
   const Concept code = read_concept(node, "code");
@@ -56,15 +66,8 @@ void ObservationReader::add(const Resource& observation) {
   const std::string status = node.optional_text("status");
   if (kind.empty() || status == "entered-in-error" || status == "cancelled") return;
 
-  const Concept value = read_concept(node, "valueCodeableConcept");
-  const auto named = rules_.recogniser().conditions().find(value.text, value.codings);
-  const bool names_it = std::any_of(
-      named.begin(), named.end(), [&](const Condition* one) { return one->key == kind; });
-  bool yes = names_it || has_any(value, kYes);
-  if (node.has("valueBoolean")) yes = node.optional_bool("valueBoolean").value_or(false);
-  if (!yes && !has_any(value, kNo) && !node.has("valueBoolean"))
-    node.report("valueCodeableConcept", "a pregnancy or breastfeeding status",
-                value.empty() ? "none" : "\"" + value.words() + "\"");
+  const StatusAnswer answer = read_answer(node, kind);
+  const bool yes = answer == StatusAnswer::yes || answer == StatusAnswer::maybe;
   std::string when = read_when(node);
   Seen& latest = latest_[std::string(kind)];
   if (latest.resource == nullptr || when > latest.when || (when == latest.when && yes))

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/question.h"
@@ -11,6 +12,7 @@
 #include "fhir/fhir_date.h"
 #include "fhir/left_out.h"
 #include "fhir/resource_set.h"
+#include "fhir/status_answer.h"
 
 namespace crosscheck {
 
@@ -35,6 +37,7 @@ class ObservationReader {
     std::string when;  ///< ISO 8601, or "".
     bool yes = false;
   };
+  StatusAnswer read_answer(const JsonNode& node, std::string_view kind) const;
   bool is_outdated(const Seen& seen) const;
 
   const RulesInForce& rules_;
