@@ -27,7 +27,7 @@ LABEL org.opencontainers.image.title="crosscheck" \
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends \
       libcpp-httplib0.11 libdeflate0 libprometheus-cpp-core1.0 libsodium23 libspdlog1.10 \
-      libsystemd0 libutf8proc2 libcjose0 libsoci-core4.0 libsoci-sqlite3-4.0 \
+      libsystemd0 libutf8proc2 libcjose0 libcurl4 ca-certificates libsoci-core4.0 libsoci-sqlite3-4.0 \
  && useradd --system --no-create-home --shell /usr/sbin/nologin crosscheck \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb \
       /var/cache/ldconfig/aux-cache /var/log/apt /var/log/*.log

@@ -3,7 +3,7 @@
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := cmake g++ ninja-build pkg-config git ca-certificates libcpp-httplib-dev \
   nlohmann-json3-dev libspdlog-dev libcli11-dev libutf8proc-dev libsodium-dev libdeflate-dev prometheus-cpp-dev libsystemd-dev doctest-dev
-PACKAGES += libsoci-dev libboost-dev libcjose-dev
+PACKAGES += libsoci-dev libboost-dev libcjose-dev libcurl4-openssl-dev
 SERVICE_TESTS := tests/service
 # The page is built by node; PAGE=no builds without both.
 PAGE := yes

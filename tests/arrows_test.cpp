@@ -24,9 +24,10 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"rxnav", {"json", "knowledge", "naming", "check"}},
     {"feedback", {"json"}},
     {"access", {"json"}},
+    {"ehr", {"json"}},
     {"http",
      {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav",
-      "net", "feedback", "access"}},
+      "net", "feedback", "access", "ehr"}},
 };
 
 // Libraries that would bring into a room what does not belong there.
@@ -46,6 +47,8 @@ const std::map<std::string, std::set<std::string>> kMayNotUse{
     {"rxnav", {"httplib.h", "filesystem", "fstream"}},
     {"feedback", {"httplib.h", "spdlog/", "filesystem", "fstream"}},
     {"access", {"httplib.h", "spdlog/"}},
+    // It holds the tokens of clients, and so must not log.
+    {"ehr", {"httplib.h", "spdlog/", "iostream", "filesystem", "fstream"}},
 };
 
 bool is_forbidden(const std::string& room, const std::string& line) {
