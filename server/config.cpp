@@ -29,6 +29,8 @@ constexpr auto kVariables = std::to_array<std::pair<const char*, const char*>>({
     {"CROSSCHECK_FEEDBACK_DB", "--feedback-db"},
     {"CROSSCHECK_CDS_CLIENTS", "--cds-clients"},
     {"CROSSCHECK_PUBLIC_URL", "--public-url"},
+    {"CROSSCHECK_FHIR_SERVERS", "--fhir-servers"},
+    {"CROSSCHECK_FHIR_MILLISECONDS", "--fhir-milliseconds"},
     {"CROSSCHECK_DRAIN_SECONDS", "--drain-seconds"},
     {"CROSSCHECK_THREADS", "--threads"},
     {"CROSSCHECK_MAX_CONNECTIONS", "--max-connections"},
@@ -118,6 +120,14 @@ void add_settings(CLI::App& app, Config& config) {
   app.add_option("--public-url", config.public_url,
                  "Where CDS clients reach the service, as in https://cds.example.org")
       ->multi_option_policy(last);
+  app.add_option("--fhir-servers", config.fhir_servers,
+                 "FHIR servers, by commas, that may be asked for what CDS calls lack")
+      ->multi_option_policy(last);
+  app.add_option("--fhir-milliseconds", config.fhir_milliseconds,
+                 "The longest that asking a FHIR server may take for one CDS call")
+      ->capture_default_str()
+      ->check(CLI::Range(50, 60'000))
+      ->multi_option_policy(last);
   app.add_option("--drain-seconds", config.drain_seconds,
                  "Seconds to be not ready, but still serve, before a stop")
       ->capture_default_str()
@@ -198,7 +208,9 @@ void print_settings(const Config& config) {
             << "\nadmin-port=" << config.admin_port << "\nfeedback-db=\""
             << config.feedback_db << "\""
             << "\ncds-clients=" << config.cds_clients
-            << "\npublic-url=" << config.public_url
+            << "\npublic-url=" << config.public_url << "\nfhir-servers=\""
+            << config.fhir_servers << "\""
+            << "\nfhir-milliseconds=" << config.fhir_milliseconds
             << "\ndrain-seconds=" << config.drain_seconds
             << "\nthreads=" << config.threads
             << "\nmax-connections=" << config.max_connections

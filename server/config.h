@@ -30,12 +30,14 @@ struct Config {
   /// Origins whose pages may show ours in a frame, separated by commas.
   std::string frame_ancestors;
   std::string admin_host = "127.0.0.1";
-  int admin_port = -1;      ///< -1: no listener for operators.
-  std::string public_url;   ///< Where clients reach the service: "https://host"; "".
-  std::string feedback_db;  ///< File or connection string; "": feedback is not kept.
-  std::string cds_clients;  ///< File of the CDS clients; "": tokens are not looked at.
-  int drain_seconds = 0;    ///< Not ready, but serving, before a stop.
-  int threads = 0;          ///< That answer requests; 0: one a core.
+  int admin_port = -1;       ///< -1: no listener for operators.
+  std::string public_url;    ///< Where clients reach the service: "https://host"; "".
+  std::string feedback_db;   ///< File or connection string; "": feedback is not kept.
+  std::string cds_clients;   ///< File of the CDS clients; "": tokens are not looked at.
+  std::string fhir_servers;  ///< Their base addresses, separated by commas; "": none.
+  int fhir_milliseconds = 2000;  ///< To ask one of them.
+  int drain_seconds = 0;         ///< Not ready, but serving, before a stop.
+  int threads = 0;               ///< That answer requests; 0: one a core.
   std::size_t max_connections = 10'000;
   bool rxnav_empty_groups = false;  ///< As RxnavHandler has it.
   std::vector<std::string> names;   ///< Command check; empty: standard input.

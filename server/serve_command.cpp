@@ -127,6 +127,8 @@ class Listeners {
   Limits limits() const {
     Limits limits;
     limits.connections = config_.max_connections;
+    // Who waits for a record system must not keep those waiting that need a processor.
+    if (!config_.fhir_servers.empty()) limits.workers += FhirServers::kMostAtOnce;
     return limits;
   }
 
@@ -197,6 +199,7 @@ int run_serve(const Config& asked) {
                       "--allow-anonymous true"});
   if (!config.cds_clients.empty() && config.public_url.empty())
     faults.push_back({"settings", "", "--cds-clients needs --public-url"});
+  std::vector<std::string> fhir_servers = FhirServers::read(config.fhir_servers, faults);
   if (tell(faults)) return kFailed;
 
   KnowledgeStore store(config.rules, rules_loader(config),
@@ -210,6 +213,9 @@ int run_serve(const Config& asked) {
   service.metrics().note_reload(*store.current(), true);
   log_expiry(*store.current());
   if (!config.feedback_db.empty()) service.keep_feedback(config.feedback_db, faults);
+  if (!fhir_servers.empty())
+    service.ask_fhir_servers(std::move(fhir_servers),
+                             std::chrono::milliseconds(config.fhir_milliseconds));
   if (!config.cds_clients.empty())
     service.accept_tokens(config.cds_clients, config.public_url, faults);
   if (tell(faults)) return kFailed;

@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPrefetch
     {"conditions", "Condition?patient={{context.patientId}}&clinical-status=active"},
     {"allergies", "AllergyIntolerance?patient={{context.patientId}}"},
 }};
+constexpr std::string_view kPatientToken = "{{context.patientId}}";
 
 void write(const CdsService& service, JsonWriter& json) {
   json.begin_object();
@@ -65,6 +66,24 @@ const CdsService* find_cds_service(std::string_view id) {
   const auto found = std::find_if(kServices.begin(), kServices.end(),
                                   [&](const CdsService& one) { return one.id == id; });
   return found == kServices.end() ? nullptr : &*found;
+}
+
+std::span<const std::string_view> prefetch_keys() {
+  static constexpr auto kKeys = [] {
+    std::array<std::string_view, kPrefetch.size()> keys;
+    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = kPrefetch[i].first;
+    return keys;
+  }();
+  return kKeys;
+}
+
+std::string prefetch_query(std::string_view key, std::string_view patient) {
+  for (const auto& [known, query] : kPrefetch) {
+    if (known != key) continue;
+    std::string filled(query);
+    return filled.replace(filled.find(kPatientToken), kPatientToken.size(), patient);
+  }
+  return {};
 }
 
 void write_discovery(std::string& out) {

@@ -28,4 +28,10 @@ void write_discovery(std::string& out);
 /// The key of prefetch that must be there, if only as null: the current medications.
 inline constexpr std::string_view kMedicationsKey = "medications";
 
+/// The keys of prefetch that discovery asks for.
+std::span<const std::string_view> prefetch_keys();
+
+/// The FHIR query behind such a key, for the patient of this id.
+std::string prefetch_query(std::string_view key, std::string_view patient);
+
 }  // namespace crosscheck

@@ -18,6 +18,9 @@ namespace crosscheck {
 namespace {
 
 constexpr std::string_view kRefused = "The call was not answered: it has errors.";
+const std::string kMissing =
+    "Send the current medications as prefetch \"medications\", null where there are "
+    "none. Nothing was checked.";
 
 Day day() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -56,12 +59,20 @@ void CdsHandler::answer(Call& call) {
   if (!body) return reply_problems(call.response, 400, kRefused, problems);
   const RulesHandle rules = store_.current();
   if (rules == nullptr) return reply_problem(call.response, 503, "No rules are loaded.");
-  const HookReading read = read_hook_call(*service, *rules, *body, day(), problems);
+  HookReading read = read_hook_call(*service, *rules, *body, day(), problems);
   if (!problems.empty()) return reply_problems(call.response, 400, kRefused, problems);
+  std::string why_missing;
+  if (read.lacks_medications && missing_ != nullptr) {
+    const FetchResult result = missing_->complete(*body);
+    if (result == FetchResult::answered)
+      read = read_hook_call(*service, *rules, *body, day(), problems);
+    else
+      why_missing =
+          " The FHIR server was not of help: " + std::string(reason(result)) + ".";
+    if (!problems.empty()) return reply_problems(call.response, 400, kRefused, problems);
+  }
   if (read.lacks_medications)
-    return reply_problem(call.response, 412,
-                         "Send the current medications as prefetch \"medications\", null "
-                         "where there are none. Nothing was checked.");
+    return reply_problem(call.response, 412, kMissing + why_missing);
 
   const HookCall& asked = *read.call;
   const Report report = check(*rules, asked.question);

@@ -8,6 +8,7 @@
 #include "feedback/feedback_store.h"
 #include "http/call.h"
 #include "http/metrics.h"
+#include "http/missing_data.h"
 #include "pack/knowledge_store.h"
 
 namespace crosscheck {
@@ -15,7 +16,7 @@ namespace crosscheck {
 /// CDS Hooks 2.0: a call in, cards out.
 ///
 /// Thread safety: called from many threads.
-/// Lifetime: borrows both, which must outlive it.
+/// Lifetime: borrows all it is given, which must outlive it.
 class CdsHandler {
  public:
   /// `public_url`: where clients reach the service, for links; "" where nobody said.
@@ -26,6 +27,10 @@ class CdsHandler {
   /// Before the first request.
   void note_shown_in(FeedbackStore* store) { feedback_ = store; }
 
+  /// Has what a call lacks asked from its FHIR server; null: never.  Calls may then take
+  /// as long as that.  Before the first request.
+  void complete_by(const MissingData* missing) { missing_ = missing; }
+
   void discover(Call& call) const;
   void answer(Call& call);
 
@@ -34,6 +39,7 @@ class CdsHandler {
   Metrics& metrics_;
   const std::string public_url_;
   FeedbackStore* feedback_ = nullptr;
+  const MissingData* missing_ = nullptr;
   RepeatedAlerts shown_;
 };
 

@@ -73,6 +73,9 @@ Metrics::Metrics()
                          "shown (shown, dropped)")),
       tokens_(counters(registry_, "crosscheck_cds_tokens_total",
                        "Tokens of CDS clients, by what was found of them")),
+      fhir_calls_(
+          counters(registry_, "crosscheck_fhir_calls_total",
+                   "Hook calls whose FHIR server was asked, by what became of it")),
       medications_(counters(registry_, "crosscheck_medications_total",
                             "Entries of medication lists that were checked")
                        .Add({})),
@@ -122,6 +125,10 @@ void Metrics::count_feedback(FeedbackWatch::Event event, std::size_t count) {
 
 void Metrics::count_token(std::string_view verdict) {
   tokens_.Add({{"verdict", std::string(verdict)}}).Increment();
+}
+
+void Metrics::count_fhir_call(std::string_view result) {
+  fhir_calls_.Add({{"result", std::string(result)}}).Increment();
 }
 
 std::string Metrics::write(std::size_t connections) {

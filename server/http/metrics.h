@@ -38,6 +38,9 @@ class Metrics {
   /// What was found of the token of a CDS client.
   void count_token(std::string_view verdict);
 
+  /// What became of a question to the FHIR server of a CDS client.
+  void count_fhir_call(std::string_view result);
+
   /// All of it in the text format of Prometheus.  `connections` are open now.
   std::string write(std::size_t connections);
 
@@ -54,6 +57,7 @@ class Metrics {
   prometheus::Family<prometheus::Counter>& rule_findings_;
   prometheus::Family<prometheus::Counter>& feedback_;
   prometheus::Family<prometheus::Counter>& tokens_;
+  prometheus::Family<prometheus::Counter>& fhir_calls_;
   prometheus::Counter& medications_;
   prometheus::Counter& not_recognised_;
   prometheus::Gauge& connections_;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "ehr/http_get.h"
 #include "http/openapi.h"
 #include "http/reply.h"
 #include "http/request_log.h"
@@ -40,6 +41,14 @@ void Service::accept_tokens(const std::string& clients, const std::string& publi
   tokens_ = std::make_unique<TokenVerifier>(clients, public_url);
   tokens_->load(problems);
   cds_callers_.emplace(*tokens_, metrics_);
+}
+
+void Service::ask_fhir_servers(std::vector<std::string> bases,
+                               std::chrono::milliseconds time_out) {
+  HttpGet::set_up();
+  fhir_servers_.emplace(std::move(bases), time_out);
+  missing_data_.emplace(*fhir_servers_, metrics_);
+  cds_.complete_by(&*missing_data_);
 }
 
 void Service::reload_clients() {
@@ -82,7 +91,8 @@ Router Service::client_routes(bool with_metrics) {
              [this](Call& call) { cds_.discover(call); });
   router.add(
       "POST", "/cds-services/{key}", Scope::cds,
-      [this](Call& call) { cds_.answer(call); }, kClinical);
+      [this](Call& call) { cds_.answer(call); },
+      missing_data_ ? Allowance{.body = kClinical.body, .quick = 0} : kClinical);
   router.add("POST", "/cds-services/{key}/feedback", Scope::cds,
              [this](Call& call) { feedback_.post(call); },
              {.body = kLongestFeedback, .quick = 0});

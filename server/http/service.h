@@ -1,9 +1,11 @@
 // All handlers of the service, and which routes lead to them.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "http/asset_handler.h"
 #include "http/batch_handler.h"
@@ -14,6 +16,7 @@
 #include "http/fhir_handler.h"
 #include "http/knowledge_handler.h"
 #include "http/metrics.h"
+#include "http/missing_data.h"
 #include "http/operation_handler.h"
 #include "http/reloader.h"
 #include "http/router.h"
@@ -47,6 +50,10 @@ class Service {
   /// Errors: appended to `problems`.
   void accept_tokens(const std::string& clients, const std::string& public_url,
                      Problems& problems);
+  /// Lets CDS calls that lack data have these servers asked for it.  Before the routes
+  /// are made.
+  void ask_fhir_servers(std::vector<std::string> bases,
+                        std::chrono::milliseconds time_out);
   /// Reads their file again; with any fault those read before stay.
   void reload_clients();
   /// Null: tokens are not looked at.
@@ -76,6 +83,8 @@ class Service {
   std::unique_ptr<FeedbackStore> feedback_store_;
   std::unique_ptr<TokenVerifier> tokens_;
   std::optional<CdsCallers> cds_callers_;
+  std::optional<FhirServers> fhir_servers_;
+  std::optional<MissingData> missing_data_;
   Reloader reloader_;
   CheckHandler check_;
   BatchHandler batch_;

@@ -22,6 +22,7 @@ import './cases/methods.mjs';
 import './cases/bodies.mjs';
 import './cases/questions.mjs';
 import './cases/cds.mjs';
+import './cases/ehr.mjs';
 import './cases/batch.mjs';
 import './cases/fhir.mjs';
 import './cases/drug_shapes.mjs';
