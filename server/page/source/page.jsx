@@ -1,4 +1,6 @@
-// The page: starts the application.
+// Starts the page.
 import { render } from 'preact';
 
-render(<h1>crosscheck</h1>, document.body);
+import { App } from './app.jsx';
+
+render(<App />, document.getElementById('page'));

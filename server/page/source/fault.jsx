@@ -1,0 +1,40 @@
+// Why there is no answer, and what can be done.
+import { useState } from 'preact/hooks';
+
+import { useKey } from './service.js';
+
+function title({ status }) {
+  if (status === 0) return 'The service cannot be reached';
+  if (status === 401 || status === 403) return 'The service asks for a key';
+  if (status === 429) return 'Too many questions at once';
+  return status < 500 ? 'The service did not accept the list' : 'The service failed';
+}
+
+function KeyField({ retry }) {
+  const [text, setText] = useState('');
+  const send = (event) => {
+    event.preventDefault();
+    useKey(text.trim());
+    retry();
+  };
+  return (
+    <form class="key" onSubmit={send}>
+      <label for="key">Key</label> <input id="key" type="password" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <button type="submit">Use it</button>
+    </form>
+  );
+}
+
+export function Fault({ fault, retry }) {
+  const wantsKey = fault.status === 401 || fault.status === 403;
+  const goesOn = fault.status === 0 || fault.status === 429 || fault.status >= 500;
+  return (
+    <section class="fault" role="alert">
+      <h2>{title(fault)}</h2>
+      <p><strong>The list was not checked.</strong> It is kept here.{goesOn && ' The page asks again by itself.'}</p>
+      {!wantsKey && fault.message && <p>{fault.message}</p>}
+      {fault.errors.length > 0 && <ul>{fault.errors.map(({ pointer, detail }) => <li key={pointer}>{pointer}: {detail}</li>)}</ul>}
+      {wantsKey ? <KeyField retry={retry} /> : <button type="button" onClick={retry}>Try again now</button>}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+// What JSX stands for.
+export { Fragment, h } from 'preact';
