@@ -7,15 +7,21 @@
 #include "check/report.h"
 #include "check/rules_in_force.h"
 #include "fhir/clinical_question.h"
+#include "fhir/fhir_version.h"
 #include "json/problem.h"
 
 namespace crosscheck {
 
-/// Appends a Bundle of R4: a DetectedIssue for each finding, worst first within its
+/// How an answer is written.
+struct AnswerForm {
+  std::string_view instant;  ///< The moment of the check: "2026-11-28T07:00:00Z".
+  FhirVersion version = FhirVersion::r4;
+};
+
+/// Appends a Bundle: a DetectedIssue for each finding, worst first within its
 /// kind, and one OperationOutcome that says what was checked and what was not.
-/// `instant` is the moment of the check, as FHIR writes it: "2026-11-28T07:00:00Z".
 void write_check_answer(const RulesInForce& rules, const ClinicalQuestion& asked,
                         const Report& report, const Problems& problems,
-                        std::string_view instant, std::string& out);
+                        const AnswerForm& form, std::string& out);
 
 }  // namespace crosscheck

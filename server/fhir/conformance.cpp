@@ -7,7 +7,7 @@ namespace {
 
 // One system-level operation; relative addresses are those of this service.
 constexpr std::string_view kRest = R"([{"mode": "server",
-  "documentation": "One operation, which keeps nothing. What it reads may be R4 or R5; it answers in R4.",
+  "documentation": "One operation, which keeps nothing. What it reads may be R4 or R5; it answers in R4, or in R5 where the media type says fhirVersion=5.0.",
   "operation": [{"name": "check-interactions",
     "definition": "/fhir/OperationDefinition/check-interactions"}]}])";
 
@@ -39,7 +39,8 @@ constexpr std::string_view kOperation = R"({
 
 }  // namespace
 
-std::string capability_statement(std::string_view version, std::string_view date) {
+std::string capability_statement(std::string_view version, std::string_view date,
+                                 FhirVersion fhir_version) {
   std::string body;
   JsonWriter json(body);
   json.begin_object();
@@ -54,7 +55,8 @@ std::string capability_statement(std::string_view version, std::string_view date
   json.begin_object("implementation");
   json.member("description", std::string_view("A drug-interaction checker."));
   json.end_object();
-  json.member("fhirVersion", std::string_view("4.0.1"));
+  const bool r5 = fhir_version == FhirVersion::r5;
+  json.member("fhirVersion", std::string_view(r5 ? "5.0.0" : "4.0.1"));
   json.begin_array("format");
   json.string("application/fhir+json");
   json.string("json");

@@ -97,6 +97,26 @@ std::string_view negotiate(std::string_view accept,
   return best;
 }
 
+std::vector<std::string> parameters(std::string_view header, std::string_view name) {
+  std::vector<std::string> values;
+  const std::string types = lower(header);
+  const std::string begin = lower(name) + "=";
+  std::string_view rest = types;
+  while (!rest.empty()) {
+    std::string_view type = next_part(rest, ',');
+    next_part(type, ';');
+    while (!type.empty()) {
+      std::string_view parameter = next_part(type, ';');
+      if (!parameter.starts_with(begin)) continue;
+      parameter.remove_prefix(begin.size());
+      if (parameter.size() > 1 && parameter.front() == '"' && parameter.back() == '"')
+        parameter = parameter.substr(1, parameter.size() - 2);
+      values.emplace_back(parameter);
+    }
+  }
+  return values;
+}
+
 bool accepts_coding(std::string_view accept, std::string_view coding) {
   return quality_of(lower(accept), coding) > 0;
 }

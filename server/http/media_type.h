@@ -2,7 +2,9 @@
 #pragma once
 
 #include <initializer_list>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace crosscheck {
 
@@ -11,6 +13,9 @@ namespace crosscheck {
 /// header refuses them all.  An empty header accepts everything.
 std::string_view negotiate(std::string_view accept,
                            std::initializer_list<std::string_view> offered);
+
+/// The values of the parameter `name`, in lower case, of all media types of a header.
+std::vector<std::string> parameters(std::string_view header, std::string_view name);
 
 /// Whether an Accept-Encoding header accepts `coding`, by name or by `*`, with a
 /// quality above 0.  An empty one accepts none.

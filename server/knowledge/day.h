@@ -9,6 +9,9 @@ namespace crosscheck {
 /// Today in UTC as ISO 8601: "2026-11-22".  Such days compare as texts do.
 std::string today();
 
+/// This moment in UTC as ISO 8601, to the second: "2026-11-28T07:00:00Z".
+std::string this_moment();
+
 /// Seconds from 1970 to the beginning, in UTC, of `day`, which must be an ISO 8601
 /// date.
 long long seconds_of_day(std::string_view day);

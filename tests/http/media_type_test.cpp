@@ -34,6 +34,22 @@ TEST_CASE("negotiate: what a client accepts best") {
   }
 }
 
+TEST_CASE("parameters: of every type of a header") {
+  using Values = std::vector<std::string>;
+  const auto versions = [](std::string_view header) {
+    return parameters(header, "fhirVersion");
+  };
+  CHECK(versions("") == Values{});
+  CHECK(versions("application/fhir+json") == Values{});
+  CHECK(versions("application/fhir+json; fhirVersion=4.0") == Values{"4.0"});
+  CHECK(versions("application/fhir+json;q=0.5 ;FHIRVERSION=\"5.0\"") == Values{"5.0"});
+  CHECK(versions("a/b;fhirVersion=4.0, c/d;x=1;fhirVersion=5.0, e/f") ==
+        Values{"4.0", "5.0"});
+  CHECK(versions("fhirVersion=4.0") == Values{});
+  CHECK(versions("a/b;fhirVersion=\"") == Values{"\""});
+  CHECK(versions(";,;=,fhirVersion") == Values{});
+}
+
 TEST_CASE("is_json: JSON in UTF-8 and nothing else") {
   for (const std::string type :
        {"application/json", "Application/JSON", "application/json; charset=utf-8",

@@ -24,5 +24,13 @@ TEST_CASE("today is the day of the system's clock in UTC") {
   CHECK(today().size() == 10);
 }
 
+TEST_CASE("this moment begins with its day") {
+  const std::string day = today(), moment = this_moment();
+  CHECK((moment.substr(0, 10) == day || moment.substr(0, 10) == today()));
+  CHECK(moment.size() == 20);
+  CHECK(moment[10] == 'T');
+  CHECK(moment.back() == 'Z');
+}
+
 }  // namespace
 }  // namespace crosscheck

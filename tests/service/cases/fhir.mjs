@@ -95,6 +95,38 @@ test('FHIR: R5 is read', async () => {
   assert.deepEqual(codes((await check(bundle(of('1', 'baclofen'), of('2', 'phenelzine')))).issues).slice(0, 1), ['DRG']);
 });
 
+const inVersion = (version) => `${FHIR}; fhirVersion=${version}`;
+test('FHIR: the answer is R5 where R5 is asked for, or sent', async () => {
+  const record = bundle(patient, medicationRequest('1', 'baclofen'), medicationRequest('2', 'phenelzine'));
+  const inR4 = (await send(record)).json();
+  for (const headers of [{ accept: inVersion('5.0') }, { 'content-type': inVersion('5.0') }, { accept: `${inVersion('3.0')}, ${inVersion('5.0.0')}` }, { accept: `${FHIR};fhirversion="5.0"` }]) {
+    const answer = await send(record, headers);
+    assert.equal(answer.headers['content-type'], inVersion('5.0'));
+    const inR5 = answer.json();
+    const issues = inR5.entry.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'DetectedIssue');
+    assert.ok(issues.length > 0);
+    for (const issue of issues) {  // R5 calls the patient a subject; all else that is written is as in R4.
+      assert.deepEqual(issue.subject, { reference: 'Patient/1' });
+      assert.equal(issue.patient, undefined);
+      issue.patient = issue.subject;
+      delete issue.subject;
+    }
+    assertR4(inR5);
+    const timeless = (text) => text.replace(/"(timestamp|identifiedDateTime)":"[^"]*"/g, '').split('').sort().join('');
+    assert.equal(timeless(JSON.stringify(inR5)), timeless(JSON.stringify(inR4)));
+  }
+  for (const headers of [{}, { accept: inVersion('4.0') }, { accept: inVersion('4.0'), 'content-type': inVersion('5.0') }, { accept: inVersion('4.3') }]) {
+    const answer = await send(record, headers);
+    assert.equal(answer.headers['content-type'], FHIR);
+    assertR4(answer.json());
+  }
+  assert.equal((await send(record, { accept: inVersion('3.0') })).status, 406);
+  const statement = await get('/fhir/metadata', { accept: inVersion('5.0') });
+  assert.equal(statement.json().fhirVersion, '5.0.0');
+  assert.match(statement.headers.vary, /Accept/);
+  assert.equal((await get('/fhir/metadata')).json().fhirVersion, '4.0.1');
+});
+
 test('FHIR: the path may be percent-encoded', async () => {
   const [answer] = await talk([`POST /fhir/%24check-interactions HTTP/1.1\r\nHost: h\r\nContent-Type: ${FHIR}\r\nContent-Length: 30\r\nConnection: close\r\n\r\n{"resourceType": "Parameters"}`]);
   assert.equal(answer.status, 200);
