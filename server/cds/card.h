@@ -19,6 +19,11 @@ struct Card {
     std::string order = {};  ///< "MedicationRequest/17"
     bool is_recommended = false;
   };
+  /// Puts the finding on file, as a DetectedIssue.
+  struct Record {
+    std::string uuid = {};
+    std::string resource = {};  ///< JSON; "": none is suggested.
+  };
   struct Link {
     std::string label = {};
     std::string url = {};
@@ -33,7 +38,8 @@ struct Card {
   std::string summary = {};  ///< Under 140 characters.
   std::string detail = {};   ///< GitHub Markdown; what came from outside is escaped.
   Indicator indicator = Indicator::info;
-  std::vector<Suggestion> suggestions = {};  ///< At most one is to be taken.
+  std::vector<Suggestion> suggestions = {};  ///< Of these at most one is to be taken.
+  Record record = {};
   std::vector<Link> links = {};
   std::string drugs = {};             ///< Keys of the ingredients that it is about.
   std::vector<ShownRule> rules = {};  ///< None: an information, which nobody overrides.

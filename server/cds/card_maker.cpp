@@ -6,6 +6,8 @@
 #include "cds/card_text.h"
 #include "cds/unchecked_card.h"
 #include "check/wording.h"
+#include "fhir/detected_issue.h"
+#include "json/json_writer.h"
 
 namespace crosscheck {
 namespace {
@@ -26,13 +28,17 @@ Card::Indicator indicator_of(Severity severity) {
 class CardMaker {
  public:
   CardMaker(const RulesInForce& rules, const HookCall& call, const Report& report,
-            std::string_view today, const NewUuid& new_uuid)
+            const CardScene& scene, const NewUuid& new_uuid)
       : rules_(rules),
         call_(call),
         report_(report),
         text_(rules, call, report),
-        today_(today),
-        new_uuid_(new_uuid) {}
+        scene_(scene),
+        issue_scene_{rules, call.question.medications, call.orders, call.patient,
+                     scene.instant},
+        new_uuid_(new_uuid) {
+    if (!scene.public_url.empty()) issue_scene_.service = scene.public_url;
+  }
 
   std::vector<Card> make() {
     for (const InteractionAlert& alert : report_.interactions) add(alert);
@@ -42,8 +48,8 @@ class CardMaker {
                      [](const Card& a, const Card& b) { return worst(a) < worst(b); });
     for (const Duplicate& duplicate : report_.duplicates) add(duplicate);
     add_notes();
-    if (auto card =
-            make_unchecked_card(rules_, call_, report_, {hidden_, today_}, new_uuid_))
+    if (auto card = make_unchecked_card(
+            rules_, call_, report_, {hidden_, scene_.instant.substr(0, 10)}, new_uuid_))
       cards_.push_back(std::move(*card));
     return std::move(cards_);
   }
@@ -84,6 +90,7 @@ class CardMaker {
     card.summary = text_.summary(alert);
     card.detail = text_.detail(alert);
     card.indicator = indicator_of(alert.severity);
+    suggest_record(alert, card);
     return card;
   }
 
@@ -146,6 +153,7 @@ class CardMaker {
     cards_.push_back({.uuid = new_uuid_(),
                       .summary = shortened("Duplicate: " + words, kLongestSummary),
                       .detail = std::move(detail)});
+    suggest_record(duplicate, cards_.back());
   }
 
   void add_notes() {
@@ -166,6 +174,14 @@ class CardMaker {
     cards_.push_back(std::move(card));
   }
 
+  template <typename Finding>
+  void suggest_record(const Finding& finding, Card& card) {
+    if (!call_.options.create_detected_issues) return;
+    card.record.uuid = new_uuid_();
+    JsonWriter json(card.record.resource);
+    DetectedIssueWriter(issue_scene_, json).write(finding);
+  }
+
   void suggest_removal(std::size_t position, Card& card) {
     const MedicationEntry& entry = call_.question.medications[position];
     if (!entry.is_new || call_.orders[position].empty()) return;
@@ -180,7 +196,8 @@ class CardMaker {
   const HookCall& call_;
   const Report& report_;
   const CardText text_;
-  const std::string_view today_;
+  const CardScene& scene_;
+  IssueScene issue_scene_;
   const NewUuid& new_uuid_;
   std::vector<const PrecautionAlert*> notes_;
   std::size_t hidden_ = 0;
@@ -190,9 +207,9 @@ class CardMaker {
 }  // namespace
 
 std::vector<Card> make_cards(const RulesInForce& rules, const HookCall& call,
-                             const Report& report, std::string_view today,
+                             const Report& report, const CardScene& scene,
                              const NewUuid& new_uuid) {
-  return CardMaker(rules, call, report, today, new_uuid).make();
+  return CardMaker(rules, call, report, scene, new_uuid).make();
 }
 
 }  // namespace crosscheck

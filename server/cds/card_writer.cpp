@@ -8,6 +8,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kRecord = "Put this finding on file";
 constexpr std::array<std::string_view, 3> kIndicators{"info", "warning", "critical"};
 
 // HL7's code system for why advice of a decision support is not followed; its codes,
@@ -70,24 +71,46 @@ class CardWriter {
   }
 
   void write_suggestions(const Card& card) {
-    if (card.suggestions.empty()) return;
+    const bool has_record = !card.record.resource.empty();
+    if (card.suggestions.empty() && !has_record) return;
     json_.begin_array("suggestions");
     for (const Card::Suggestion& suggestion : card.suggestions) {
-      json_.begin_object();
-      json_.member("label", suggestion.label);
-      json_.member("uuid", suggestion.uuid);
+      begin_suggestion(suggestion.label, suggestion.uuid);
       if (suggestion.is_recommended) json_.member("isRecommended", true);
-      json_.begin_array("actions");
-      json_.begin_object();
-      json_.member("type", std::string_view("delete"));
-      json_.member("description", suggestion.label);
+      begin_action("delete", suggestion.label);
       json_.member("resourceId", suggestion.order);
-      json_.end_object();
-      json_.end_array();
-      json_.end_object();
+      end_suggestion();
+    }
+    if (has_record) {
+      begin_suggestion(kRecord, card.record.uuid);
+      begin_action("create", kRecord);
+      json_.key("resource");
+      json_.raw(card.record.resource);
+      end_suggestion();
     }
     json_.end_array();
-    json_.member("selectionBehavior", std::string_view("at-most-one"));
+    // Whoever removes an order may put the finding on file as well.
+    json_.member("selectionBehavior",
+                 std::string_view(has_record ? "any" : "at-most-one"));
+  }
+
+  void begin_suggestion(std::string_view label, std::string_view uuid) {
+    json_.begin_object();
+    json_.member("label", label);
+    json_.member("uuid", uuid);
+  }
+
+  void begin_action(std::string_view type, std::string_view description) {
+    json_.begin_array("actions");
+    json_.begin_object();
+    json_.member("type", type);
+    json_.member("description", description);
+  }
+
+  void end_suggestion() {
+    json_.end_object();
+    json_.end_array();
+    json_.end_object();
   }
 
   void write_reasons() {

@@ -30,6 +30,7 @@ constexpr std::string_view to_string(Hook hook) {
 struct HookOptions {
   bool alert_non_serious = true;        ///< Cards below major, too.
   bool show_evidence_support = true;    ///< What the sources say, in the detail.
+  bool create_detected_issues = false;  ///< create-detected-issue, our own
   bool remember_alerts = false;         ///< cache-for-order-sign-filtering
   bool filter_repeated_alerts = false;  ///< filter-out-repeated-alerts
 };
@@ -46,6 +47,7 @@ struct HookCall {
   /// What is wrong with single resources.
   Problems unreadable;
   HookOptions options;
+  std::string patient;  ///< "Patient/5".  Never logged.
   /// Clinician, patient and encounter, for what was shown before.  Never logged.
   std::string scene;
 };

@@ -8,6 +8,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr std::string_view kPatientType = "Patient/";
 constexpr std::string_view kConfiguration = "pddi-configuration-items";
 
 bool is_medication_resource(std::string_view type) {
@@ -59,6 +60,8 @@ class HookReader {
   void read_context(const JsonNode& context) {
     const std::string patient = context.required_string("patientId");
     const std::string user = context.optional_text("userId");
+    call_.patient =
+        patient.starts_with(kPatientType) ? patient : std::string(kPatientType) + patient;
     call_.scene = user + '\n' + patient + '\n' + context.optional_text("encounterId");
     switch (service_.hook) {
       case Hook::order_select:
@@ -160,6 +163,7 @@ class HookReader {
     };
     read("alert-non-serious", options.alert_non_serious);
     read("show-evidence-support", options.show_evidence_support);
+    read("create-detected-issue", options.create_detected_issues);
     if (service_.hook == Hook::order_select)
       read("cache-for-order-sign-filtering", options.remember_alerts);
     if (service_.hook == Hook::order_sign)

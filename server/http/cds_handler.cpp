@@ -77,7 +77,8 @@ void CdsHandler::answer(Call& call) {
   const HookCall& asked = *read.call;
   const Report report = check(*rules, asked.question);
   note_report(report, metrics_);
-  std::vector<Card> cards = make_cards(*rules, asked, report, today(), random_uuid);
+  std::vector<Card> cards =
+      make_cards(*rules, asked, report, {this_moment(), public_url_}, random_uuid);
   const auto now = std::chrono::steady_clock::now();
   std::size_t repeated = 0;
   if (asked.options.filter_repeated_alerts)

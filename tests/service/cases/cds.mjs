@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { ask, get, report, service } from '../client.mjs';
+import { assertR4 } from '../fhir_contract.mjs';
 import { stillWell } from '../hostility.mjs';
 import { Service } from '../service.mjs';
 
@@ -48,7 +49,8 @@ function assertSound(card) {
   assert.ok(card.source.label);
   assertNothingEmpty(card);
   const suggestions = card.suggestions ?? [];
-  assert.equal(card.selectionBehavior, suggestions.length ? 'at-most-one' : undefined);
+  const creates = suggestions.some(({ actions }) => actions.some(({ type }) => type === 'create'));
+  assert.equal(card.selectionBehavior, creates ? 'any' : suggestions.length ? 'at-most-one' : undefined);
   assert.ok(suggestions.filter(({ isRecommended }) => isRecommended).length <= 1);
   for (const { label, uuid, actions } of suggestions) {
     assert.ok(label);
@@ -56,6 +58,7 @@ function assertSound(card) {
     for (const action of actions) {
       assert.ok(action.description);
       if (action.type === 'delete') assert.ok(action.resourceId && action.resource === undefined);
+      else assert.ok(action.type === 'create' && action.resource && action.resourceId === undefined);
     }
   }
   for (const { code, system, display } of card.overrideReasons ?? []) assert.ok(code && system && display);
@@ -240,6 +243,29 @@ test('CDS: serious ones only, and without evidence, where asked for', async () =
   assert.deepEqual(findings(all).map(({ indicator }) => indicator), ['critical']);
   assert.doesNotMatch(all[0].detail, /Evidence/);
   assert.match(unchecked(all).detail, /findings below major/);
+});
+
+test('CDS: a finding can be put on file as a DetectedIssue, where that is asked for', async () => {
+  const extension = { 'pddi-configuration-items': { 'create-detected-issue': true } };
+  const options = { drafts: [order('d1', 'meperidine'), order('d2', 'meperidine 50 mg')], taken: [current('m1', 'phenelzine'), current('m2', 'diazepam'), current('m3', 'morphine')] };
+  const all = await cards('order-sign', { ...options, extension });
+  const created = all.flatMap(({ suggestions = [] }) => suggestions.flatMap(({ actions }) => actions.filter(({ type }) => type === 'create')));
+  assert.equal(created.length, all.filter(({ summary }) => !/^(For information|Not checked|No rule speaks)/.test(summary)).length);
+  for (const { resource, description } of created) {
+    assert.equal(description, 'Put this finding on file');
+    assert.equal(resource.resourceType, 'DetectedIssue');
+    assertR4(resource);
+    assert.deepEqual(resource.patient, { reference: 'Patient/p' });
+    assert.equal(resource.reference, undefined);
+  }
+  const [{ suggestions, selectionBehavior }] = all;
+  assert.equal(selectionBehavior, 'any');
+  assert.deepEqual(suggestions.map(({ actions: [{ type }] }) => type), ['delete', 'create']);
+  assert.deepEqual(suggestions[1].actions[0].resource.implicated.map(({ reference }) => reference), ['MedicationRequest/d1', 'MedicationRequest/m1']);
+  assert.equal(suggestions[1].actions[0].resource.severity, 'high');
+  assert.ok(created.some(({ resource: { code } }) => code.coding[0].code === 'DUPTHPY'));
+  const plain = await cards('order-sign', options);
+  assert.ok(plain.every(({ suggestions: none = [] }) => none.every(({ actions: [{ type }] }) => type === 'delete')));
 });
 
 test('CDS: links lead to the rules where the address of the service is known', async () => {
