@@ -13,7 +13,7 @@ export class FhirServer {
   /// `answers` says for a type of resource what to answer instead: a function of (response, base, path).
   async start() {
     this.#server = http.createServer((question, response) => {
-      const path = question.url.replace('/fhir/', '');
+      const path = question.url.replace(/^.*?\/(fhir|R4)\//, '');
       this.asked.push({ path, headers: question.headers });
       const type = path.match(/^\w+/)?.[0];
       const answer = this.#answers[type] ?? USUAL[type] ?? ((to) => json(to, 404, { resourceType: 'OperationOutcome', issue: [] }));
