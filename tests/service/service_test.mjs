@@ -24,6 +24,7 @@ import './cases/questions.mjs';
 import './cases/cds.mjs';
 import './cases/ehr.mjs';
 import './cases/sandbox.mjs';
+import './cases/openmrs.mjs';
 import './cases/batch.mjs';
 import './cases/fhir.mjs';
 import './cases/drug_shapes.mjs';

@@ -68,6 +68,12 @@ test('OpenEMR shows every interaction, and says that there is none only where no
   assert.deepEqual(await openEmrRows(['1292', '161']), []);
 });
 
+test('OpenEMR: drugs that it has no RxCUI for leave gaps, and a list that is none finds nothing', async () => {
+  for (const gaps of [['', '197391', '8123'], ['197391', '', '8123'], ['197391', '8123', ''], ['197391', '8123', '197391']])
+    assert.deepEqual((await openEmrRows(gaps)).map(([, one, other]) => [one, other]).at(0), ['baclofen', 'phenelzine']);
+  assert.equal((await get('/REST/interaction/list.json?rxcuis=Array')).status, 404);  // What PHP makes of a list that was not joined.
+});
+
 /// RxNav.jl asks for XML and follows a path of elements, whatever lies around them.
 async function juliaPairs(path, ...names) {
   const parser = new XMLParser({ isArray: () => true, parseTagValue: false, ignoreDeclaration: true });
@@ -85,6 +91,24 @@ test('RxNav.jl finds the pairs of a list and of a drug', async () => {
   assert.deepEqual([within.drug1, within.drug2, within.severity], ['baclofen', 'phenelzine', 'high']);
   const of = await juliaPairs('/REST/interaction/interaction?rxcui=1292&sources=ONCHigh', 'interactionTypeGroup', 'interactionType', 'interactionPair');
   assert.deepEqual(of.find(({ drug2 }) => drug2 === 'phenelzine'), within);
+});
+
+/// The texts at "//a/b/c": the path may begin anywhere.
+async function juliaTexts(path, ...names) {
+  const parser = new XMLParser({ isArray: () => true, parseTagValue: false, ignoreDeclaration: true });
+  const inside = (node) => (Array.isArray(node) ? node.flatMap(inside) : typeof node === 'object' ? [node, ...Object.values(node).flatMap(inside)] : []);
+  let nodes = inside(parser.parse((await get(path)).body));
+  for (const name of names) nodes = nodes.flatMap((node) => node[name] ?? []);
+  return nodes;
+}
+
+test('RxNav.jl finds sources, versions, the code of a name and the names of a drug', async () => {
+  assert.deepEqual(await juliaTexts('/REST/interaction/sources', 'sourceList', 'source'), ['crosscheck']);
+  assert.match((await juliaTexts('/REST/interaction/version', 'sourceVersionList', 'sourceVersion'))[0], /^crosscheck \d/);
+  assert.deepEqual(await juliaTexts('/REST/rxcui?name=baclofen', 'rxnormId'), ['1292']);
+  assert.equal((await juliaTexts('/REST/drugs?name=baclofen', 'conceptGroup', 'conceptProperties', 'name'))[0], 'baclofen');
+  const concepts = await juliaTexts('/REST/interaction/interaction?rxcui=1292', 'interactionTypeGroup', 'interactionType', 'minConceptItem', 'name');
+  assert.deepEqual(concepts, ['baclofen']);
 });
 
 test('a client that goes from names to codes to interactions finds what the names give', async () => {
