@@ -28,6 +28,7 @@ void write(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& json) {
   json.member("mechanism", known(rule.mechanism));
   json.strings("effects", rule.effects);
   json.member("management", rule.management);
+  json.member("consumer", known(rule.consumer));
   write_evidence(knowledge, knowledge.pack_of(rule.id), rule.evidence, json);
   json.end_object();
 }

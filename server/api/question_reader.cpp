@@ -11,11 +11,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::pair<Audience, std::string_view>, 2> kAudienceTokens{{
-    {Audience::professional, "professional"},
-    {Audience::consumer, "consumer"},
-}};
-
 const std::string kTextExpected =
     "a text of up to " + std::to_string(kLongestText) + " characters that is not blank";
 const std::string kLengthExpected =
@@ -166,12 +161,16 @@ class QueryReader {
       if (name == "medications")
         continue;
       else if (name == "minimum_severity")
-        read_minimum_severity(value, question);
+        read_token(name, value, kSeverityTokens, question.minimum_severity);
+      else if (name == "audience")
+        read_token(name, value, kAudienceTokens, question.audience);
       else
-        report(name, "a parameter named medications minimum_severity", "another");
+        report(name, "a parameter named medications minimum_severity audience",
+               "another");
     }
-    if (query_.count("minimum_severity") > 1)
-      report("minimum_severity", "one value", "several");
+    for (const char* name : {"minimum_severity", "audience"}) {
+      if (query_.count(name) > 1) report(name, "one value", "several");
+    }
     return question;
   }
 
@@ -182,14 +181,19 @@ class QueryReader {
         {"query", "/" + place, "expected " + expected + "; found " + found});
   }
 
-  void read_minimum_severity(const std::string& value, Question& question) {
-    for (const auto& [severity, token] : kSeverityTokens) {
-      if (token != value) continue;
-      question.minimum_severity = severity;
-      return;
+  template <typename Tokens, typename Value>
+  void read_token(const std::string& name, const std::string& word, const Tokens& tokens,
+                  Value& read) {
+    std::string expected = "one of";
+    for (const auto& [value, token] : tokens) {
+      if (token == word) {
+        read = value;
+        return;
+      }
+      expected += " ";
+      expected += token;
     }
-    report("minimum_severity", "one of contraindicated major moderate minor",
-           "another word");
+    report(name, expected, "another word");
   }
 
   const Query& query_;

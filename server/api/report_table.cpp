@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "api/text_table.h"
+#include "check/alert_words.h"
 #include "check/wording.h"
 #include "knowledge/day.h"
 #include "naming/visible_text.h"
@@ -100,11 +101,11 @@ class ReportTable {
 
   template <typename Alert>
   void write_alert(const Alert& alert, const std::vector<std::size_t>& positions) {
-    table_.line("\n" + upper(to_string(alert.severity)) + "  " +
-                summary(knowledge_, alert) +
+    const AlertWords words = words_for(question_.audience, knowledge_, alert);
+    table_.line("\n" + upper(to_string(alert.severity)) + "  " + words.summary +
                 (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
     table_.paragraph("Entries:    ", entries(positions));
-    table_.paragraph("What to do: ", alert.rules.front()->management);
+    table_.paragraph("What to do: ", words.management);
     for (const auto* rule : alert.rules) {
       if (rule->local) table_.paragraph("Local:      ", local_change(*rule));
     }
@@ -120,11 +121,11 @@ class ReportTable {
   }
 
   void write_cumulative(const CumulativeAlert& alert) {
-    table_.line("\n" + upper(to_string(alert.severity)) + "  " +
-                summary(knowledge_, alert) +
+    const AlertWords words = words_for(question_.audience, knowledge_, alert);
+    table_.line("\n" + upper(to_string(alert.severity)) + "  " + words.summary +
                 (alert.assumed ? "  (ASSUMED: confirm the name)" : ""));
     table_.paragraph("Entries:    ", entries(alert.medications));
-    table_.paragraph("What to do: ", alert.effect->management);
+    table_.paragraph("What to do: ", words.management);
     std::vector<std::string> sources;
     for (const Evidence& evidence : alert.effect->evidence)
       add_once(sources, evidence.source);
@@ -181,7 +182,7 @@ class ReportTable {
       packs += (packs.empty() ? "" : ", ") + pack.id + " " + pack.version;
     table_.line("\nRules " + rules_.version() + " of " + rules_.date());
     table_.paragraph("", packs);
-    table_.paragraph("", notice(knowledge_));
+    table_.paragraph("", notice(knowledge_, question_.audience));
   }
 
   const RulesInForce& rules_;

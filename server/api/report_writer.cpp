@@ -5,6 +5,7 @@
 #include "api/ingredient_writer.h"
 #include "api/matched_rule_writer.h"
 #include "api/optional_text.h"
+#include "check/alert_words.h"
 #include "check/wording.h"
 #include "json/json_writer.h"
 #include "knowledge/day.h"
@@ -51,7 +52,8 @@ class ReportWriter {
     json_.member("hidden", report_.hidden);
     write_knowledge();
     const std::string warning = expiry_warning(rules_, day_);
-    json_.member("notice", warning + (warning.empty() ? "" : " ") + notice(knowledge_));
+    json_.member("notice", warning + (warning.empty() ? "" : " ") +
+                               notice(knowledge_, question_.audience));
     json_.end_object();
   }
 
@@ -95,11 +97,19 @@ class ReportWriter {
     json_.end_object();
   }
 
+  template <typename Alert, typename WriteKeys>
+  void write_words(const Alert& alert, WriteKeys write_keys) {
+    const AlertWords words = words_for(question_.audience, knowledge_, alert);
+    json_.member("wording", to_string(words.wording));
+    json_.member("summary", words.summary);
+    write_keys();
+    json_.strings("effect_texts", words.effects);
+    json_.member("management", words.management);
+  }
+
   template <typename Alert>
   void write_advice(const Alert& alert) {
-    json_.member("summary", summary(knowledge_, alert));
-    json_.strings("effects", effects_of(alert));
-    json_.member("management", alert.rules.front()->management);
+    write_words(alert, [&] { json_.strings("effects", effects_of(alert)); });
     json_.begin_array("rules");
     for (const auto* rule : alert.rules) write_matched_rule(knowledge_, *rule, json_);
     json_.end_array();
@@ -166,8 +176,7 @@ class ReportWriter {
     write_positions(alert.medications, json_);
     write_ingredients(ingredients);
     json_.member("assumed", alert.assumed);
-    json_.member("summary", summary(knowledge_, alert));
-    json_.member("management", alert.effect->management);
+    write_words(alert, [] {});
     write_total(knowledge_, alert, json_);
     json_.end_object();
   }

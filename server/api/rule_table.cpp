@@ -42,7 +42,7 @@ class RuleTable {
       limits += ", moderate from " + std::to_string(*rule->moderate_from);
     if (rule->major_from) limits += ", major from " + std::to_string(*rule->major_from);
     table_.paragraph("Total:      ", limits);
-    table_.paragraph("What to do: ", rule->management);
+    write_what_to_do(*rule);
     const Pack& pack = knowledge_.pack_of(rule->id);
     write_evidence(pack, rule->evidence);
     for (const Contributor& contributor : rule->contributors) {
@@ -64,9 +64,15 @@ class RuleTable {
     if (rule.local) table_.paragraph("Local:      ", local_change(rule));
   }
 
+  template <typename Rule>
+  void write_what_to_do(const Rule& rule) {
+    table_.paragraph("What to do: ", rule.management);
+    if (!rule.consumer.empty()) table_.paragraph("Patients:   ", rule.consumer);
+  }
+
   void write_statement(const Statement& rule) {
     if (!rule.mechanism.empty()) table_.paragraph("Why:        ", rule.mechanism);
-    table_.paragraph("What to do: ", rule.management);
+    write_what_to_do(rule);
     const Pack& pack = knowledge_.pack_of(rule.id);
     write_evidence(pack, rule.evidence);
     write_pack(pack);

@@ -101,7 +101,9 @@ void write_effect(const KnowledgeBase& knowledge, const std::string& key,
                   JsonWriter& json) {
   json.begin_object();
   json.member("key", key);
-  json.member("name", knowledge.find_effect(key)->name);
+  const ClinicalEffect& effect = *knowledge.find_effect(key);
+  json.member("name", effect.name);
+  json.member("consumer", known(effect.consumer));
   json.end_object();
 }
 
@@ -131,6 +133,7 @@ void write_whole(const KnowledgeBase& knowledge, const Rule& rule, JsonWriter& j
   write_onset(rule, json);
   json.member("mechanism", known(rule.mechanism));
   json.member("management", rule.management);
+  json.member("consumer", known(rule.consumer));
   write_sourced_evidence(knowledge, pack, rule.evidence, json);
   write_reviewed(pack, json);
   json.end_object();
@@ -149,6 +152,7 @@ void write_whole(const KnowledgeBase& knowledge, const CumulativeEffect& rule,
   write_limit("major_from", rule.major_from, json);
   json.strings("said_by", rule.said_by);
   json.member("management", rule.management);
+  json.member("consumer", known(rule.consumer));
   write_participants(rule, json);
   json.begin_array("contributors");
   for (const Contributor& contributor : rule.contributors) {

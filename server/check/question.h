@@ -1,9 +1,12 @@
 // What a caller asks: a medication list, and who takes it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "knowledge/severity.h"
@@ -49,7 +52,17 @@ struct Patient {
   std::vector<std::string> allergies;
 };
 
+/// For whom the answer is worded.
 enum class Audience { professional, consumer };
+
+inline constexpr std::array<std::pair<Audience, std::string_view>, 2> kAudienceTokens{{
+    {Audience::professional, "professional"},
+    {Audience::consumer, "consumer"},
+}};
+
+constexpr std::string_view to_string(Audience audience) {
+  return kAudienceTokens[static_cast<std::size_t>(audience)].second;
+}
 
 struct Question {
   std::vector<MedicationEntry> medications;

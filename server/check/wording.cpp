@@ -6,8 +6,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kNoEffectStated = "not-stated";
-
 template <typename Alert>
 std::vector<std::string_view> effects_of_rules(const Alert& alert) {
   std::vector<std::string_view> effects;
@@ -81,15 +79,22 @@ std::vector<std::string_view> effects_of(const PrecautionAlert& alert) {
   return effects_of_rules(alert);
 }
 
+std::string subject(const KnowledgeBase& knowledge, const InteractionAlert& alert) {
+  return name_of(knowledge, alert.first) + " with " + name_of(knowledge, alert.second);
+}
+
+std::string subject(const KnowledgeBase& knowledge, const PrecautionAlert& alert) {
+  return knowledge.ingredient(alert.ingredient).name + ", " + alert.because;
+}
+
 std::string summary(const KnowledgeBase& knowledge, const InteractionAlert& alert) {
-  std::string text =
-      name_of(knowledge, alert.first) + " with " + name_of(knowledge, alert.second);
+  std::string text = subject(knowledge, alert);
   append_effects(knowledge, effects_of(alert), text);
   return text;
 }
 
 std::string summary(const KnowledgeBase& knowledge, const PrecautionAlert& alert) {
-  std::string text = knowledge.ingredient(alert.ingredient).name + ", " + alert.because;
+  std::string text = subject(knowledge, alert);
   append_effects(knowledge, effects_of(alert), text);
   return text;
 }
@@ -103,14 +108,19 @@ std::string summary(const KnowledgeBase& knowledge, const Duplicate& duplicate) 
          std::to_string(duplicate.medications.size()) + " entries of the list";
 }
 
-std::string summary(const KnowledgeBase& knowledge, const CumulativeAlert& alert) {
+std::string subject(const KnowledgeBase& knowledge, const CumulativeAlert& alert) {
   std::string text;
   for (std::size_t i = 0; i < alert.contributions.size(); ++i) {
     const bool last = i + 1 == alert.contributions.size();
     if (i > 0) text += last ? " and " : ", ";
     text += knowledge.ingredient(alert.contributions[i].ingredient).name;
   }
-  return text + " add up: " + knowledge.find_effect(alert.effect->effect)->name;
+  return text + " add up";
+}
+
+std::string summary(const KnowledgeBase& knowledge, const CumulativeAlert& alert) {
+  return subject(knowledge, alert) + ": " +
+         knowledge.find_effect(alert.effect->effect)->name;
 }
 
 std::string summary(const KnowledgeBase& knowledge, const CumulativeEffect& rule) {
@@ -153,17 +163,21 @@ std::string local_change(const Statement& rule) {
 
 bool advises_against(const Interaction& rule) {
   static constexpr std::array<std::string_view, 8> kWords{
-      "Avoid", "Do not",  "Choose another", "Prefer another",
-      "Stop",  "Give no", "No ",            "Advise against"};
+      "Avoid",   "Do not", "Choose another", "Prefer another", "Stop",
+      "Give no", "No ",    "Advise against"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
     return rule.management.starts_with(word);
   });
 }
 
-std::string notice(const KnowledgeBase& knowledge) {
+std::string notice(const KnowledgeBase& knowledge, Audience audience) {
   std::string text =
-      "Decision support for health professionals, not a medical device. The rules in "
-      "force speak of: ";
+      audience == Audience::consumer
+          ? "Information, not the advice of a doctor. Do not start, stop or change a "
+            "medicine because of it: ask your doctor or pharmacist first. The rules in "
+            "force speak of: "
+          : "Decision support for health professionals, not a medical device. The rules "
+            "in force speak of: ";
   std::string_view separator;
   for (const Pack& pack : knowledge.packs()) {
     text += separator;

@@ -5,11 +5,21 @@
 #include <string_view>
 #include <vector>
 
+#include "check/question.h"
 #include "check/report.h"
 #include "check/rules_in_force.h"
 #include "knowledge/knowledge_base.h"
 
 namespace crosscheck {
+
+/// The key that stands for an effect that no source states.
+inline constexpr std::string_view kNoEffectStated = "not-stated";
+
+/// What an alert is about: "baclofen with phenelzine"; "baclofen, renal impairment";
+/// "baclofen, diazepam and morphine add up".
+std::string subject(const KnowledgeBase& knowledge, const InteractionAlert& alert);
+std::string subject(const KnowledgeBase& knowledge, const PrecautionAlert& alert);
+std::string subject(const KnowledgeBase& knowledge, const CumulativeAlert& alert);
 
 /// "baclofen with phenelzine: CNS depression, hypotension"
 std::string summary(const KnowledgeBase& knowledge, const InteractionAlert& alert);
@@ -50,7 +60,8 @@ bool advises_against(const Interaction& rule);
 
 /// What no answer may be read without: what it is not, and what the rules in
 /// force speak of at all.
-std::string notice(const KnowledgeBase& knowledge);
+std::string notice(const KnowledgeBase& knowledge,
+                   Audience audience = Audience::professional);
 
 /// What an answer of `day`, an ISO 8601 date, must say first: that the rules no
 /// longer hold.  "" while they do.

@@ -50,6 +50,7 @@ struct CumulativeEffect {
   std::string management;
   std::vector<Evidence> evidence;  ///< For the sum and its limits.
   std::vector<Contributor> contributors;
+  std::string consumer = {};  ///< As Statement::consumer.
 };
 
 }  // namespace crosscheck

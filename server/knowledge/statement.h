@@ -22,6 +22,7 @@ struct Statement {
   std::string mechanism;             ///< Empty where no source gives one.
   std::string management;            ///< What to do: one or two imperative sentences.
   std::vector<Evidence> evidence;    ///< At least one; all sources, also in conflict.
+  std::string consumer = {};  ///< The same for the patient, in plain sentences; or "".
   std::optional<LocalChange> local = {};  ///< Set where a local policy changed it.
 };
 

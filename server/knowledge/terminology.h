@@ -47,7 +47,8 @@ struct DrugClass {
 
 struct ClinicalEffect {
   std::string key;
-  std::string name;  ///< As it reads after "may cause": "CNS depression".
+  std::string name;           ///< As it reads after "may cause": "CNS depression".
+  std::string consumer = {};  ///< For the patient, in plain sentences; or "".
 };
 
 /// A state of the patient that precautions speak of.

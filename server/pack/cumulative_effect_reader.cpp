@@ -46,7 +46,8 @@ Contributor read_contributor(const JsonNode& node, const PackContext& context,
 CumulativeEffect read_cumulative_effect(const JsonNode& node, PackContext& context,
                                         KnownKeys& effects) {
   node.allow_only({"id", "effect", "age_years", "sums", "moderate_from", "major_from",
-                   "interruptive", "said_by", "management", "evidence", "contributors"});
+                   "interruptive", "said_by", "management", "consumer", "evidence",
+                   "contributors"});
   CumulativeEffect effect;
   effect.id = context.rule_ids.take_key(node, "id");
   effect.effect = node.required_string("effect");
@@ -58,6 +59,7 @@ CumulativeEffect read_cumulative_effect(const JsonNode& node, PackContext& conte
   effect.interruptive = node.optional_bool("interruptive").value_or(true);
   effect.said_by = context.vocabulary.effects.read_keys(node, "said_by");
   effect.management = node.required_string("management");
+  effect.consumer = read_sentences(node, "consumer");
   effect.evidence = read_evidence(node, context.sources);
   KnownKeys taken("contributor");
   for (const JsonNode& contributor : read_rows(node, "contributors"))

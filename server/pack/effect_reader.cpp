@@ -11,10 +11,11 @@ std::vector<ClinicalEffect> read_effects(const std::optional<JsonNode>& document
   if (!document) return effects;
   document->allow_only({"schema", "effects"});
   for (const JsonNode& row : rows) {
-    row.allow_only({"key", "name"});
+    row.allow_only({"key", "name", "consumer"});
     ClinicalEffect effect;
     effect.key = vocabulary.effects.take_key(row, "key");
     effect.name = read_name(row, "name");
+    effect.consumer = read_sentences(row, "consumer");
     effects.push_back(std::move(effect));
   }
   return effects;

@@ -55,7 +55,7 @@ std::vector<Interaction> read_interactions(const JsonNode& document,
   std::vector<Interaction> interactions;
   for (const JsonNode& node : read_rows(document, "interactions")) {
     node.allow_only({"id", "between", "severity", "interruptive", "onset", "effects",
-                     "mechanism", "management", "evidence"});
+                     "mechanism", "management", "consumer", "evidence"});
     Statement statement = read_statement(node, context);
     if (statement.effects.empty() && node.has_array("effects"))
       node.report("effects", "at least one effect");

@@ -82,7 +82,7 @@ void read_by_kind(const JsonNode& node, const Vocabulary& vocabulary,
 Precaution read_precaution(const JsonNode& node, PackContext& context) {
   node.allow_only({"id", "of", "kind", "conditions", "age_years", "daily_dose",
                    "severity", "interruptive", "effects", "mechanism", "management",
-                   "evidence"});
+                   "consumer", "evidence"});
   Precaution precaution;
   static_cast<Statement&>(precaution) = read_statement(node, context);
   if (const auto of = node.required_object("of"))

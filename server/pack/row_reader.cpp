@@ -63,6 +63,12 @@ std::string read_name(const JsonNode& row, std::string_view key) {
   return name;
 }
 
+std::string read_sentences(const JsonNode& row, std::string_view key) {
+  std::string text = row.optional_string(key).value_or("");
+  if (!text.empty() && !is_sentences(text)) row.report(key, kSentencesForm);
+  return text;
+}
+
 std::vector<std::string> read_names(const JsonNode& row, std::string_view key) {
   return read_forms(row, key, is_name, kName);
 }

@@ -28,6 +28,8 @@ void check_origin(const JsonNode& row, const KnownKeys& origins);
 
 /// The member `key`, which must be a name.
 std::string read_name(const JsonNode& row, std::string_view key);
+/// One or a few sentences, or "" where there is none.
+std::string read_sentences(const JsonNode& row, std::string_view key);
 std::vector<std::string> read_names(const JsonNode& row, std::string_view key);
 
 /// The array `key`, every element of it `is` what `expected` says.

@@ -4,6 +4,7 @@
 
 #include "json/json_writer.h"
 #include "pack/evidence_reader.h"
+#include "pack/row_reader.h"
 
 namespace crosscheck {
 namespace {
@@ -29,6 +30,7 @@ Statement read_statement(const JsonNode& rule, PackContext& context) {
   statement.effects = context.vocabulary.effects.read_keys(rule, "effects");
   statement.mechanism = rule.optional_string("mechanism").value_or("");
   statement.management = rule.required_string("management");
+  statement.consumer = read_sentences(rule, "consumer");
   statement.evidence = read_evidence(rule, context.sources);
   check_severity(rule, statement);
   return statement;

@@ -76,6 +76,13 @@ bool is_name(std::string_view text) {
          text.back() != ' ';
 }
 
+bool is_sentences(std::string_view text) {
+  constexpr std::size_t kLongest = 400;
+  return text.size() >= 2 && text.size() <= kLongest && !any_of(text, is_control) &&
+         is_capital(text.front()) &&
+         std::string_view(".!?").find(text.back()) != text.npos;
+}
+
 bool is_lower_case(std::string_view text) {
   return !text.empty() && !any_of(text, is_capital) && !any_of(text, is_control) &&
          text.front() != ' ' && text.back() != ' ';

@@ -14,6 +14,12 @@ inline constexpr std::string_view kKebabCaseForm =
 /// Has a letter, no space around it, no control character.
 bool is_name(std::string_view text);
 
+/// Plain sentences: a capital letter of ASCII first, the end of a sentence last, short
+/// enough to be read at once, no control character.
+bool is_sentences(std::string_view text);
+inline constexpr std::string_view kSentencesForm =
+    "sentences of up to 400 bytes that begin with a capital letter and end with . ! or ?";
+
 /// Has no capital letter of ASCII, no space around it, no control character.
 bool is_lower_case(std::string_view text);
 inline constexpr std::string_view kLowerCaseForm =

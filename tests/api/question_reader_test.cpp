@@ -114,7 +114,7 @@ TEST_CASE("read_question: a query") {
         "blank text"}},
       {{{"medications", "a"}, {"drug", "b"}},
        {"a",
-        "/drug: expected a parameter named medications minimum_severity; found another"}},
+        "/drug: expected a parameter named medications minimum_severity audience; found another"}},
   };
   for (const Case& c : cases) {
     Problems problems;

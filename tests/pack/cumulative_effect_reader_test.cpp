@@ -29,7 +29,7 @@ TEST_CASE("cumulative-effects.json: what is refused") {
       {"an unknown member", R"("sums": "sum")", R"("sums": "sum", "severity": "major")",
        place +
            "/severity: expected a member named id effect age_years sums "
-           "moderate_from major_from interruptive said_by management evidence contributors; found "
+           "moderate_from major_from interruptive said_by management consumer evidence contributors; found "
            "\"severity\"\n"},
       {"an id that a rule has", R"("id": "sum")", R"("id": "baclofen-maoi")",
        place + "/id: expected an unused rule id; found \"baclofen-maoi\", which is taken "
@@ -44,6 +44,9 @@ TEST_CASE("cumulative-effects.json: what is refused") {
        place + ": expected \"moderate_from\", \"major_from\" or both; found neither\n"},
       {"limits in the wrong order", R"("major_from": 5)", R"("major_from": 3)",
        place + "/major_from: expected more than \"moderate_from\"; found 3\n"},
+      {"empty words for the patient", R"("management")",
+       R"("consumer": "", "management")",
+       place + "/consumer: expected a non-empty string; found \"\"\n"},
       {"a limit that one little contribution reaches", R"("moderate_from": 3)",
        R"("moderate_from": 1)",
        place + "/moderate_from: expected an integer from 2 to 99; found 1\n"},

@@ -16,7 +16,7 @@ TEST_CASE("interactions.json: what is refused") {
        R"("severity": "major",)",
        R"("severity": "major", "since": "1999",)",
        {file + ": /interactions/0/since: expected a member named id between severity "
-               "interruptive onset effects mechanism management evidence; found "
+               "interruptive onset effects mechanism management consumer evidence; found "
                "\"since\""}},
       {"an interruption that is neither yes nor no",
        file,
@@ -40,6 +40,13 @@ TEST_CASE("interactions.json: what is refused") {
        R"("management": "Take care.")",
        R"("management": "")",
        {file + ": /interactions/0/management: expected a non-empty string; found \"\""}},
+      {"words for the patient without an end",
+       file,
+       R"("management")",
+       R"("consumer": "Ask your doctor", "management")",
+       {file + ": /interactions/0/consumer: expected sentences of up to 400 bytes that "
+               "begin with a capital letter and end with . ! or ?; found \"Ask your "
+               "doctor\""}},
       {"an empty mechanism",
        file,
        R"("management")",
@@ -173,7 +180,7 @@ TEST_CASE("interactions.json: what is refused") {
        R"("evidense")",
        {file + ": /interactions/0/evidence: expected an array; found nothing",
         file + ": /interactions/0/evidense: expected a member named id between severity "
-               "interruptive onset effects mechanism management evidence; found "
+               "interruptive onset effects mechanism management consumer evidence; found "
                "\"evidense\""}},
       {"evidence that names no source",
        file,

@@ -24,8 +24,15 @@ TEST_CASE("effects, conditions and routes: what is refused") {
        effects,
        R"("name": "CNS depression")",
        R"("nam": "")",
-       {effects + ": /effects/0/nam: expected a member named key name; found \"nam\"",
+       {effects +
+            ": /effects/0/nam: expected a member named key name consumer; found \"nam\"",
         effects + ": /effects/0/name: expected a non-empty string; found nothing"}},
+      {"words for the patient that are no sentence",
+       effects,
+       R"("name": "CNS depression")",
+       R"("name": "CNS depression", "consumer": "sleepy")",
+       {effects + ": /effects/0/consumer: expected sentences of up to 400 bytes that "
+                  "begin with a capital letter and end with . ! or ?; found \"sleepy\""}},
       {"one key for two conditions",
        conditions,
        R"("key": "epilepsy")",

@@ -16,6 +16,7 @@ import './cases/signatures.mjs';
 import './cases/renderings.mjs';
 import './cases/entrances.mjs';
 import './cases/dialects.mjs';
+import './cases/audiences.mjs';
 import './cases/local_policy.mjs';
 import './cases/lookups.mjs';
 import './cases/methods.mjs';
