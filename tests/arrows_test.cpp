@@ -19,6 +19,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"pack", {"json", "knowledge", "naming", "check"}},
     {"import", {"json", "knowledge", "naming", "check", "pack"}},
     {"api", {"json", "knowledge", "naming", "check"}},
+    {"rule_page", {"knowledge", "naming", "check"}},
     {"fhir", {"json", "knowledge", "naming", "check"}},
     {"cds", {"json", "knowledge", "naming", "check", "fhir"}},
     {"rxnav", {"json", "knowledge", "naming", "check"}},
@@ -26,7 +27,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"access", {"json"}},
     {"ehr", {"json"}},
     {"http",
-     {"json", "knowledge", "naming", "check", "pack", "api", "fhir", "cds", "rxnav",
+     {"json", "knowledge", "naming", "check", "pack", "api", "rule_page", "fhir", "cds", "rxnav",
       "net", "feedback", "access", "ehr"}},
 };
 
@@ -42,6 +43,7 @@ const std::map<std::string, std::set<std::string>> kMayNotUse{
     {"pack", {"httplib.h"}},
     {"import", {"httplib.h", "spdlog/", "thread", "regex"}},
     {"api", {"httplib.h", "filesystem", "fstream"}},
+    {"rule_page", {"nlohmann/", "httplib.h", "filesystem", "fstream"}},
     {"fhir", {"httplib.h", "filesystem", "fstream"}},
     {"cds", {"httplib.h", "filesystem", "fstream"}},
     {"rxnav", {"httplib.h", "filesystem", "fstream"}},

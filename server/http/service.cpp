@@ -24,6 +24,7 @@ Service::Service(KnowledgeStore& store, ServiceOptions options)
       cds_(store, metrics_, std::move(options.public_url)),
       fhir_(store, metrics_),
       knowledge_(store),
+      rule_pages_(store, options.frame_ancestors),
       rxnav_(store, metrics_, options.rxnav_empty_groups),
       operation_(store, metrics_, reloader_) {}
 
@@ -118,6 +119,13 @@ Router Service::admin_routes() {
 }
 
 void Service::add_page(Router& router) {
+  router.add(
+      "GET", "/rules", Scope::check, [this](Call& call) { rule_pages_.index(call); },
+      Allowance{.quick = 0});
+  router.add("GET", "/rules/{key}", Scope::check,
+             [this](Call& call) { rule_pages_.rule(call); });
+  router.add("GET", "/rules.css", Scope::none,
+             [this](Call& call) { rule_pages_.style(call); });
   router.add("GET", "/", Scope::none, [this](Call& call) { page_.index(call); });
   router.add("GET", "/page/{key}", Scope::none, [this](Call& call) { page_.file(call); });
 }

@@ -20,6 +20,7 @@
 #include "http/operation_handler.h"
 #include "http/reloader.h"
 #include "http/router.h"
+#include "http/rule_page_handler.h"
 #include "http/rxnav_handler.h"
 #include "pack/knowledge_store.h"
 
@@ -91,6 +92,7 @@ class Service {
   CdsHandler cds_;
   FhirHandler fhir_;
   KnowledgeHandler knowledge_;
+  RulePageHandler rule_pages_;
   FeedbackHandler feedback_;
   RxnavHandler rxnav_;
   OperationHandler operation_;
