@@ -12,10 +12,12 @@ NODE_PACKAGES := $(if $(shell command -v npm),,nodejs npm)
 # minisign signs rules for them.
 TEST_PACKAGES := $(NODE_PACKAGES) curl openssl haproxy minisign systemd procps
 TEST_PACKAGES += sqlite3
+# chromium uses the page; poppler-utils reads what it prints.
+TEST_PACKAGES += chromium fonts-liberation poppler-utils
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps page-deps test-deps build run mutate-rules test service-test kill-rounds asan tsan bench fuzz faults soak soak-tsan image image-test sbom format clean
+.PHONY: help deps page-deps test-deps build run mutate-rules test service-test page-test screenshots kill-rounds asan tsan bench fuzz faults soak soak-tsan image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,6 +34,7 @@ endif
 test-deps: page-deps
 	@scripts/install-packages "$(SUDO)" $(TEST_PACKAGES)
 	@scripts/install-node-modules $(SERVICE_TESTS)
+	@scripts/install-node-modules tests/page
 
 build: page-deps ## Build the optimised binary, build/release/crosscheck
 	cmake --preset release
@@ -49,11 +52,14 @@ test: test-deps ## Build and run every test
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev
-	$(MAKE) service-test PRESET=dev
+	$(MAKE) service-test page-test PRESET=dev
 
 PRESET := dev
 service-test:
 	CROSSCHECK_BINARY=$(CURDIR)/build/$(PRESET)/crosscheck node --test $(SERVICE_TESTS)/service_test.mjs
+
+page-test:
+	CROSSCHECK_BINARY=$(CURDIR)/build/$(PRESET)/crosscheck node --test tests/page/page_test.mjs
 
 kill-rounds: test-deps ## Kill the service a thousand times while feedback comes; what it acknowledged is kept
 	cmake --preset release
@@ -116,8 +122,11 @@ faults: test-deps ## Let the first, second, third … call for memory, files, ne
 	cmake --build --preset $(PRESET) --target crosscheck write_sound_rules fail_nth
 	CROSSCHECK_BINARY=$(CURDIR)/build/$(PRESET)/crosscheck FAULTS_STEP=$(FAULTS_STEP) node --test tests/faults/faults_test.mjs
 
+screenshots: build test-deps ## Take the pictures of the README, docs/*.png
+	CROSSCHECK_BINARY=$(CURDIR)/build/release/crosscheck node tests/page/take_screenshots.mjs docs
+
 format: ## Format the C++ sources
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i
 
 clean: ## Remove what was built
-	rm -rf build $(SERVICE_TESTS)/node_modules server/page/node_modules sbom/node_modules
+	rm -rf build $(SERVICE_TESTS)/node_modules server/page/node_modules tests/page/node_modules sbom/node_modules

@@ -11,7 +11,7 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8',
 };
-const LASTING = /-[0-9A-Z]{8}\.\w+$/;  // The names that esbuild makes of the content.
+const LASTING = /-[0-9A-Z]{8}\.\w+$/;  // Names that are made of the content.
 
 /// The bytes as C++ string literals, one a line.
 function literals(bytes) {

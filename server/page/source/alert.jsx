@@ -41,25 +41,20 @@ export function Alert({ row, entries, audience }) {
         <Chip of={row.severity} />
         <h4 id={`${row.id}-title`}>{row.title}</h4>
         {row.isNew && <span class="note">new</span>}
-        {row.assumed && <span class="note doubtful">rests on an assumed name</span>}
+        {row.assumed && <span class="note unknown">rests on an assumed name</span>}
         {audience === 'consumer' && row.wording === 'professional' && <span class="note">professional wording only</span>}
+        <span class="written">{written.map(({ number, text }) => <span key={number} title={text}><span class="number">{number}</span>{!row.title.includes(text) && ` ${text}`}</span>)}</span>
       </header>
-      <dl>
-        <div><dt>Effect</dt><dd>{row.effect}</dd></div>
-        <div><dt>What to do</dt><dd>{row.management}</dd></div>
-      </dl>
-      <footer>
-        <span class="written">{written.map(({ number, text }) => <span key={number}><span class="number">{number}</span> {text}</span>)}</span>
-        <details>
-          <summary>Why and sources<span class="unseen">: {row.title}</span></summary>
-          <ul class="rules">
-            {row.rules.map((rule) => <Rule key={rule.id} rule={shared ? { ...rule, management: '' } : rule} />)}
-            {contributions.map(({ ingredient, matched, amount, evidence }) => (
-              <li key={ingredient}><p class="rule">{words(ingredient)} adds {amount}{matched !== ingredient && `, as one of ${words(matched)}`}.</p><Evidence rows={evidence} /></li>
-            ))}
-          </ul>
-        </details>
-      </footer>
+      <dl><dt>Effect</dt><dd>{row.effect}</dd><dt>What to do</dt><dd>{row.management}</dd></dl>
+      <details>
+        <summary>Why and sources<span class="unseen">: {row.title}</span></summary>
+        <ul class="rules">
+          {row.rules.map((rule) => <Rule key={rule.id} rule={shared ? { ...rule, management: '' } : rule} />)}
+          {contributions.map(({ ingredient, matched, amount, evidence }) => (
+            <li key={ingredient}><p class="rule">{words(ingredient)} adds {amount}{matched !== ingredient && `, as one of ${words(matched)}`}.</p><Evidence rows={evidence} /></li>
+          ))}
+        </ul>
+      </details>
     </article>
   );
 }

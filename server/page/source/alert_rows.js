@@ -1,11 +1,6 @@
 // The alerts of a report, all kinds in one form.
 import { SEVERITIES } from './severities.js';
 
-const PRECAUTION = {
-  condition: 'condition', age: 'age', pregnancy: 'pregnancy', breastfeeding: 'breastfeeding', allergy: 'allergy', dose: 'dose',
-  route: 'route', abrupt_stop: 'abrupt stop', laboratory: 'laboratory tests', activity: 'everyday activities',
-};
-
 /// "phenelzine with amitriptyline: high fever, death" as what it is about and what may happen.
 function parted(summary) {
   const at = summary.indexOf(': ');
@@ -21,10 +16,16 @@ function effectOf(alert) {
   return text || 'The source names it and does not state an effect.';
 }
 
+/// What it is about, and what may happen.  A sum of effects is named after the effect where that is a name.
+function wordsOf(alert, kind) {
+  const [title] = parted(alert.summary);
+  const effect = effectOf(alert);
+  return kind === 'sum' && alert.wording !== 'consumer' ? { title: `${effect.slice(0, -1)} adds up`, effect: `${title}.` } : { title, effect };
+}
+
 function row(alert, kind, medications, at) {
   return {
-    ...alert, kind, id: `${kind}-${at}`, title: parted(alert.summary)[0], effect: effectOf(alert),
-    tag: kind === 'precaution' ? PRECAUTION[alert.kind] : '',
+    ...alert, kind, id: `${kind}-${at}`, ...wordsOf(alert, kind),
     isNew: alert.medications.some((position) => medications[position].new),
     rules: alert.rules ?? [{ id: alert.rule, severity: alert.severity, mechanism: null, matched: [], evidence: alert.evidence }],
   };

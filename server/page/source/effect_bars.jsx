@@ -15,12 +15,11 @@ export function EffectBars({ report, alerts, open }) {
       <ul>
         {sums.map((row) => (
           <li key={row.id}>
-            <p><button type="button" class="link" onClick={() => open(row)}>{row.effect.replace(/\.$/, '')}</button> <Chip of={row.severity} /> <span class="total">total {row.total}</span></p>
-            <div class={`bar ${row.severity}`} style={{ width: `${(row.total / scale) * 100}%` }}>
-              {row.contributions.map(({ ingredient, amount }) => (
-                <span key={ingredient} style={{ flexGrow: amount }} title={`${names.get(ingredient) ?? ingredient}: ${amount}`}>{names.get(ingredient) ?? ingredient} <b>{amount}</b></span>
-              ))}
+            <p><button type="button" class="link" onClick={() => open(row)}>{row.title.replace(' adds up', '')}</button> <Chip of={row.severity} /> <span class="total">total {row.total}</span></p>
+            <div class={`sum ${row.severity}`} style={{ width: `${(row.total / scale) * 100}%` }} aria-hidden="true">
+              {row.contributions.map(({ ingredient, amount }) => <i key={ingredient} style={{ flexGrow: amount }} />)}
             </div>
+            <p class="detail">{row.contributions.map(({ ingredient, amount }) => <span key={ingredient}>{names.get(ingredient) ?? ingredient} <b>{amount}</b></span>)}</p>
           </li>
         ))}
       </ul>

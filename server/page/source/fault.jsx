@@ -1,6 +1,4 @@
 // Why there is no answer, and what can be done.
-import { useState } from 'preact/hooks';
-
 import { useKey } from './service.js';
 
 function title({ status }) {
@@ -10,28 +8,28 @@ function title({ status }) {
   return status < 500 ? 'The service did not accept the list' : 'The service failed';
 }
 
+/// Whether the same question may be answered later.
+export const comesBack = ({ status }) => status === 0 || status === 429 || status >= 500;
+
 function KeyField({ retry }) {
-  const [text, setText] = useState('');
   const send = (event) => {
     event.preventDefault();
-    useKey(text.trim());
+    useKey(event.target.key.value.trim());
     retry();
   };
   return (
     <form class="key" onSubmit={send}>
-      <label for="key">Key</label> <input id="key" type="password" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-      <button type="submit">Use it</button>
+      <label for="key">Key</label> <input id="key" name="key" type="password" autocomplete="off" /> <button>Use it</button>
     </form>
   );
 }
 
 export function Fault({ fault, retry }) {
   const wantsKey = fault.status === 401 || fault.status === 403;
-  const goesOn = fault.status === 0 || fault.status === 429 || fault.status >= 500;
   return (
-    <section class="fault" role="alert">
+    <section class="fault contraindicated" role="alert">
       <h2>{title(fault)}</h2>
-      <p><strong>The list was not checked.</strong> It is kept here.{goesOn && ' The page asks again by itself.'}</p>
+      <p><strong>The list was not checked.</strong> It is kept here.{comesBack(fault) && ' The page asks again by itself.'}</p>
       {!wantsKey && fault.message && <p>{fault.message}</p>}
       {fault.errors.length > 0 && <ul>{fault.errors.map(({ pointer, detail }) => <li key={pointer}>{pointer}: {detail}</li>)}</ul>}
       {wantsKey ? <KeyField retry={retry} /> : <button type="button" onClick={retry}>Try again now</button>}

@@ -1,5 +1,5 @@
 // The counts, which are the filters too.
-import { Chip, Sign } from './severity.jsx';
+import { Sign } from './severity.jsx';
 import { SEVERITIES, WORD } from './severities.js';
 
 export const ALL = { hidden: new Set(), position: null };
@@ -25,22 +25,20 @@ export function Filters({ report, entries, filter, out, setFilter }) {
       <div class="tiles" role="group" aria-label="Show alerts of these severities">
         {SEVERITIES.map((one) => (
           <button key={one} type="button" class={`tile ${one}`} aria-pressed={!filter.hidden.has(one)} disabled={!counts[one]}
-            onClick={() => setFilter({ ...filter, hidden: toggled(filter.hidden, one) })}>
+            onClick={() => setFilter({ hidden: toggled(filter.hidden, one) })}>
             <Sign of={one} /><b>{counts[one]}</b> <span>{WORD[one]}</span>
           </button>
         ))}
-        <label class="by-drug"><span>Drug</span>
-          <select value={filter.position ?? ''} onChange={({ currentTarget: { value } }) => setFilter({ ...filter, position: value === '' ? null : Number(value) })}>
-            <option value="">All entries</option>
+        <label class="by-drug"><span>For</span>
+          <select value={filter.position ?? ''} onChange={({ currentTarget: { value } }) => setFilter({ position: value === '' ? null : Number(value) })}>
+            <option value="">every drug</option>
             {entries.map(({ key, text }, at) => <option key={key} value={at}>{at + 1} {text}</option>)}
           </select>
         </label>
       </div>
-      <p class="left-out" role="status">
+      <p class="left-out unknown" role="status">
         {out.length > 0 && <>Hidden by the filters: {left(out)}. <button type="button" class="link" onClick={() => setFilter(ALL)}>Show all</button></>}
       </p>
     </section>
   );
 }
-
-export { Chip };

@@ -7,7 +7,7 @@ const moment = (time) => `${day(time)}, ${time.toLocaleTimeString('en-GB', { hou
 export function Header({ knowledge, date, time, audience, isBlank, send, clear }) {
   return (
     <header class="bar">
-      <h1><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><rect width="16" height="16" rx="3.5" /><path d="M4.5 4.5l7 7M11.5 4.5l-7 7" /></svg>crosscheck <span>Drug interactions</span></h1>
+      <h1><svg class="logo" aria-hidden="true"><use href="#logo" /></svg>crosscheck <span>Drug interactions</span></h1>
       <p class="in-force">{knowledge ? <>Rules <b>{knowledge.version}</b>{date && <> of {day(date)}</>}{knowledge.expired && <strong> – expired</strong>}</> : 'Rules: not known yet'}
         {time && <span class="time">Checked {moment(time)}</span>}</p>
       <div class="tools">

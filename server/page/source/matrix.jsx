@@ -2,6 +2,8 @@
 import { Sign } from './severity.jsx';
 import { WORD } from './severities.js';
 
+const WIDE = 12;  // entries that leave no room beside the table
+
 const pair = (a, b) => `${Math.max(a, b)}-${Math.min(a, b)}`;
 
 /// What is known of two entries: {row} | {doubt: why nothing is known} | {}.
@@ -26,13 +28,13 @@ function Cell({ report, rows, names, a, b, open }) {
       </td>
     );
   if (a === b) return <td class="self" />;
-  return doubt ? <td class="doubt" title={doubt}><span aria-hidden="true">{sign}</span><span class="unseen">{doubt}</span></td>
+  return doubt ? <td class="unknown" title={doubt}><span aria-hidden="true">{sign}</span><span class="unseen">{doubt}</span></td>
     : <td><span class="unseen">nothing known</span></td>;
 }
 
 /// `open(row)` shows an alert.
 export function Matrix({ report, alerts, entries, open }) {
-  if (entries.length < 2) return null;
+  if (entries.length < 3) return null;
   const rows = new Map();
   for (const row of alerts) if (row.kind === 'interaction') rows.set(pair(...row.medications), row);
   const names = entries.map(({ text }) => text);
@@ -40,9 +42,9 @@ export function Matrix({ report, alerts, entries, open }) {
   const columns = names.map((_, at) => at).filter((at) => at < names.length - 1 || hasOwn[at]);
   const lines = names.map((_, at) => at).filter((at) => at > 0 || hasOwn[at]);
   return (
-    <section class="panel matrix" aria-labelledby="matrix-title">
+    <section class={`panel matrix${names.length > WIDE ? ' wide' : ''}`} aria-labelledby="matrix-title">
       <h2 id="matrix-title">Pairs</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="matrix-title">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Table of pairs">
         <table>
           <thead>
             <tr>

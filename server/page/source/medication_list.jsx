@@ -2,6 +2,7 @@
 import { Combobox } from './combobox.jsx';
 import { searchDrugs } from './service.js';
 import { Sign } from './severity.jsx';
+import { describe } from './state.js';
 
 async function findDrugs(text, signal) {
   const { drugs } = await searchDrugs(text, signal);
@@ -25,29 +26,34 @@ function meaning(entry, medication) {
 
 function Entry({ entry, number, medication, send }) {
   const { sign, text } = meaning(entry, medication);
+  const remove = () => {
+    send({ type: 'remove', key: entry.key });
+    document.getElementById('list-title').focus();
+  };
   return (
     <li class={sign ? 'entry doubtful' : 'entry'}>
       <span class="number" aria-hidden="true">{number}</span>
-      <span class="name">{entry.text}{text && <span class="meaning">{sign && <Sign of={sign} />}{text}</span>}</span>
-      <button type="button" class="toggle" aria-pressed={entry.isNew} aria-label={`${entry.text} is new`}
-        onClick={() => send({ type: 'change', key: entry.key, isNew: !entry.isNew })}>{entry.isNew ? 'New' : 'Current'}</button>
-      <button type="button" class="remove" aria-label={`Remove ${entry.text}`} onClick={() => send({ type: 'remove', key: entry.key })}>×</button>
+      <span class="name">{entry.text}{text && <span class={sign ? `meaning ${sign}` : 'meaning'}>{sign && <Sign of={sign} />}{text}</span>}</span>
+      <button type="button" class={entry.isNew ? 'toggle new' : 'toggle'} title="Current or new"
+        onClick={() => send({ type: 'change', key: entry.key, isNew: !entry.isNew })}>{entry.isNew ? 'New' : 'Current'}<span class="unseen">{entry.text}</span></button>
+      <button type="button" class="remove" aria-label={`Remove ${entry.text}`} onClick={remove}>×</button>
     </li>
   );
 }
 
 /// `medications`: as the report tells them, if it is about these entries.
-export function MedicationList({ entries, medications, send, field }) {
+export function MedicationList({ entries, patient, medications, send }) {
   return (
     <section class="panel list" aria-labelledby="list-title">
-      <h2 id="list-title">Medications {entries.length > 0 && <span class="count">{entries.length}</span>}</h2>
-      <Combobox id="drug" field={field} label="Add a drug, or paste a whole list" placeholder="Name, brand or order text"
+      <h2 id="list-title" tabIndex={-1}>Medications {entries.length > 0 && <span class="count">{entries.length}</span>}</h2>
+      <Combobox id="drug" label="Add a drug, or paste a whole list" placeholder="Name, brand or order text"
         hint="Enter adds. A pasted list is split at lines, commas and semicolons." find={findDrugs}
         none="No name in the rules is like this. Enter adds it all the same, marked as not understood."
         onTake={(texts) => send({ type: 'add', texts })} />
       <ol class="entries">
-        {entries.map((entry, at) => <Entry key={entry.key} entry={entry} number={at + 1} medication={medications?.[at]} send={send} />)}
+        {entries.map((entry, at) => <Entry key={entry.key} entry={entry} number={at + 1} medication={medications && medications[at]} send={send} />)}
       </ol>
+      <p class="print">{describe(patient)}</p>
     </section>
   );
 }

@@ -1,11 +1,7 @@
 // A pasted list as entries.
 
 /// Words with which a direction goes on behind a comma: "baclofen 10 mg, oral, at night".
-const DIRECTION = new RegExp('^(?:\\d|[½¼]|(?:and|with|by|at|in|on|every|each|once|twice|three|four|one|two|half|take|taken|when|as|if|for|before|after|up|'
-  + 'po|oral|orally|iv|im|sc|subcut|topical|intrathecal|inhaled|rectal|sublingual|'
-  + 'od|bd|bid|tds|tid|qds|qid|qd|qhs|prn|hs|nocte|mane|am|pm|daily|nightly|weekly|morning|evening|night|bedtime|'
-  + 'tab|tabs|tablet|tablets|cap|caps|capsule|capsules|drop|drops|patch|puff|puffs|spray|solution|syrup|injection|cream|'
-  + 'mr|sr|er|xr|xl|cr|ec|extended|modified|immediate|slow)(?:[\\s.)]|$))', 'i');
+const DIRECTION = /^(?:[\d½¼]|(?:and|with|by|at|in|on|every|once|twice|three|one|two|half|take|when|as|if|for|before|after|po|oral(?:ly)?|iv|im|sc|[obtq]i?d|[tq]ds|prn|nocte|mane|daily|nightly|bedtime|tab(?:let)?s?|cap(?:sule)?s?|drops?|patch|puffs?|injection|cream|[mxes]r|xl|ec)(?![\w-]))/i;
 
 /// Parts of a line between commas; a comma in a number or in brackets belongs to the part.
 function atCommas(line) {

@@ -6,7 +6,7 @@ function Choice({ name, label, value, set }) {
   return (
     <label class="choice"><span>{label}</span>
       <select value={value} onChange={(event) => set({ [name]: event.currentTarget.value })}>
-        <option value="">Not stated</option><option value="yes">Yes</option><option value="no">No</option>
+        <option value="">not stated</option><option value="yes">Yes</option><option value="no">No</option>
       </select>
     </label>
   );

@@ -1,12 +1,21 @@
 // The service that the page asks: addresses are relative, so that it may stand behind a path of a proxy.
 
 const PATIENCE = 15_000;  // milliseconds
-let key = sessionStorage.getItem('key') ?? '';
+let key = attempt(() => sessionStorage.getItem('key')) ?? '';
+
+/// A browser may keep nothing for a page in a frame.
+function attempt(storing) {
+  try {
+    return storing();
+  } catch {
+    return null;
+  }
+}
 
 /// For a service that wants one; kept until the tab is closed.
 export function useKey(text) {
   key = text;
-  sessionStorage.setItem('key', text);
+  attempt(() => sessionStorage.setItem('key', text));
 }
 
 /// Why there is no answer: `status` 0 for a service that cannot be reached.

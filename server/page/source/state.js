@@ -35,3 +35,8 @@ export function question({ entries, patient, audience }) {
 
 export const isBlank = ({ entries, patient }) =>
   !entries.length && JSON.stringify(patient) === JSON.stringify(emptyPatient());
+
+/// The patient in a line, for a print.
+export const describe = ({ age, pregnant, breastfeeding, conditions, allergies }) => `Patient: ${[
+  ['age', age], ['pregnant', pregnant], ['breastfeeding', breastfeeding], ['conditions', conditions.join(', ')], ['allergies', allergies.join(', ')],
+].map(([name, text]) => `${name}: ${text || 'not stated'}`).join('; ')}.`;

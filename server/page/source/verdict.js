@@ -22,7 +22,8 @@ export function verdict(report) {
     return { tone: 'found', title: `${what} for ${entries}`, text: reservation };
   }
   if (!complete) return { tone: 'open', title: 'No result for this list', text: `${lacking}. Settle what is marked to get one.` };
-  const title = `No interaction known in rules ${knowledge.version}`;
-  if (uncovered.length) return { tone: 'open', title: `${title} – but not every drug is covered`, text: silence };
-  return { tone: 'none', title, text: medications.length < 2 ? 'It is one entry: there is no pair yet.' : `${entries}, all understood and covered by rules.` };
+  const known = `No interaction known in rules ${knowledge.version}`;
+  if (uncovered.length) return { tone: 'open', title: 'Not every drug is covered', text: `${silence} ${known} for the rest.` };
+  if (medications.length < 2) return { tone: 'none', title: 'One entry: there is no pair yet', text: `${known} by itself.` };
+  return { tone: 'none', title: known, text: `${entries}, all understood and covered by rules.` };
 }
