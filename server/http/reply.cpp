@@ -1,5 +1,6 @@
 #include "http/reply.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -31,7 +32,15 @@ void fill(httplib::Response& response, int status, std::string body,
 }  // namespace
 
 bool has_tag(std::string_view header, std::string_view tag) {
-  return header == "*" || header.find(tag) != std::string_view::npos;
+  while (!header.empty()) {
+    std::string_view one = header.substr(0, header.find(','));
+    header.remove_prefix(std::min(one.size() + 1, header.size()));
+    one.remove_prefix(std::min(one.find_first_not_of(" \t"), one.size()));
+    one = one.substr(0, one.find_last_not_of(" \t") + 1);
+    if (one.starts_with("W/")) one.remove_prefix(2);
+    if (one == tag || one == "*") return true;
+  }
+  return false;
 }
 
 void reply(httplib::Response& response, int status, std::string body,

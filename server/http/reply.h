@@ -29,7 +29,8 @@ void reply_tagged(const httplib::Request& request, httplib::Response& response,
                   std::string body, std::string_view tag,
                   const char* content_type = kJsonType);
 
-/// Whether an If-None-Match header has the tag: `"a", W/"b"`, or `*`.
+/// Whether an If-None-Match header has the tag: `"a", W/"b"`, or `*`.  It compares
+/// weakly (RFC 9110, 13.1.2); our tags have no comma.
 bool has_tag(std::string_view header, std::string_view tag);
 
 /// RFC 9457 application/problem+json.  `detail` is one sentence for the
