@@ -17,16 +17,19 @@ HttpServer::HttpServer(Router router, const ApiKeys& keys, const CrossOrigin& or
       front_(
           limits, threads > 0 ? threads : std::thread::hardware_concurrency(),
           [this](auto method, auto path) { return router_.allowance(method, path); },
-          [this](const auto& refusal, auto& response) { refuse(refusal, response); },
+          [this](const auto& refusal, const auto& request, auto& response) {
+            refuse(refusal, request, response);
+          },
           log_error) {
   set_up_library();
 }
 
 // What the front refuses, nobody else has seen.
-void HttpServer::refuse(const Refusal& refusal, httplib::Response& response) {
-  RequestLog::begin(read_request_id({}));
+void HttpServer::refuse(const Refusal& refusal, const httplib::Request& request,
+                        httplib::Response& response) {
+  RequestLog::begin(read_request_id(request));
   reply_problem(response, refusal.status, refusal.detail);
-  finish({}, response);
+  finish(request, response);
   response.reason = status_title(refusal.status);
   if (refusal.status == 503) response.set_header("Retry-After", "1");
   end_request(refusal.status);

@@ -38,7 +38,8 @@ class HttpServer {
  private:
   void set_up_library();
   void answer(const httplib::Request& request, httplib::Response& response) const;
-  void refuse(const Refusal& refusal, httplib::Response& response);
+  void refuse(const Refusal& refusal, const httplib::Request& request,
+              httplib::Response& response);
   void finish(const httplib::Request& request, httplib::Response& response) const;
   void end_request(int status);
 

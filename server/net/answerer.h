@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "net/answer_pipe.h"
 #include "net/refusal.h"
@@ -23,7 +24,9 @@ class Answerer {
   virtual void answer(WholeRequest request, bool close, AnswerPipe& pipe) = 0;
 
   /// Appends the answer to a request that nobody looked at; the connection ends.
-  virtual void refuse(const Refusal& refusal, std::string& output) = 0;
+  /// `head` is RequestHead::text, or "" where it was not read or is not sound.
+  virtual void refuse(const Refusal& refusal, std::string_view head,
+                      std::string& output) = 0;
 };
 
 }  // namespace crosscheck

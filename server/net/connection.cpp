@@ -45,7 +45,7 @@ Connection::Next Connection::go_on(Clock::time_point now) {
     if (reader_.state() == RequestReader::State::complete && ending_ == Ending::no)
       return std::exchange(is_waiting_, true) ? Next::wait : Next::answer;
     if (reader_.state() == RequestReader::State::refused && !was_refused_) {
-      refuse(reader_.refusal(), now);
+      refuse(reader_.refusal(), reader_.head(), now);
       continue;
     }
     if (!receive(now)) return ending_ == Ending::now ? Next::end : Next::wait;
@@ -176,19 +176,21 @@ void Connection::hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe,
       workers.take([&answerer = answerer_, request, close = closes_, pipe] {
         answerer.answer(std::move(*request), close, *pipe);
       });
-  if (!taken) return turn_away(now);
+  if (!taken) return turn_away(request->head, now);
   pipe_ = std::move(pipe);
   deadline_ = now + limits_.for_long_answer;
 }
 
-void Connection::turn_away(Clock::time_point now) {
+void Connection::turn_away(std::string_view head, Clock::time_point now) {
   is_waiting_ = false;
-  refuse({503, "The service has more to do than it can. Ask again in a second."}, now);
+  refuse({503, "The service has more to do than it can. Ask again in a second."}, head,
+         now);
 }
 
-void Connection::refuse(const Refusal& refusal, Clock::time_point now) {
+void Connection::refuse(const Refusal& refusal, std::string_view head,
+                        Clock::time_point now) {
   was_refused_ = true;
-  answerer_.refuse(refusal, output_);
+  answerer_.refuse(refusal, head, output_);
   ending_ = Ending::after_answer;
   deadline_ = now + limits_.for_answer;
 }
@@ -206,7 +208,7 @@ bool Connection::check_deadline(Clock::time_point now) {
   const bool half_sent = reader_.state() == RequestReader::State::head ||
                          reader_.state() == RequestReader::State::body;
   if (ending_ == Ending::no && half_sent && output_.empty())
-    refuse({408, "The request took too long to arrive."}, now);
+    refuse({408, "The request took too long to arrive."}, reader_.head(), now);
   else
     ending_ = Ending::now;
   return true;

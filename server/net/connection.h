@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "net/answerer.h"
 #include "net/file_descriptor.h"
@@ -52,7 +53,7 @@ class Connection {
   void hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe, bool stopping,
                  Clock::time_point now);
   /// Answers it with 503, for want of time.
-  void turn_away(Clock::time_point now);
+  void turn_away(Clock::time_point now) { turn_away(reader_.head(), now); }
 
   /// Gives up what takes too long; whether there was anything to give up, so
   /// that go_on() is due.
@@ -70,7 +71,8 @@ class Connection {
   void end_answer(Clock::time_point now);
   void leave_if_idle(Clock::time_point now);
   bool receive(Clock::time_point now);
-  void refuse(const Refusal& refusal, Clock::time_point now);
+  void turn_away(std::string_view head, Clock::time_point now);
+  void refuse(const Refusal& refusal, std::string_view head, Clock::time_point now);
   void begin_draining(Clock::time_point now);
   void set_deadline(Clock::time_point now);
 

@@ -38,6 +38,20 @@ bool is_want_of_room(int error) {
   return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
 
+// Those of RequestHead::text, which is vetted: each line has a colon.
+httplib::Headers read_headers(std::string_view head) {
+  constexpr std::string_view kEnd = "\r\n", kColon = ": ";
+  httplib::Headers headers;
+  head.remove_prefix(std::min(head.find(kEnd), head.size() - kEnd.size()) + kEnd.size());
+  while (head.size() > kEnd.size()) {
+    const std::string_view line = head.substr(0, head.find(kEnd));
+    const std::size_t colon = line.find(kColon);
+    headers.emplace(line.substr(0, colon), line.substr(colon + kColon.size()));
+    head.remove_prefix(line.size() + kEnd.size());
+  }
+  return headers;
+}
+
 // An answer that the library has no part in.
 void append(const httplib::Response& response, std::string& output) {
   output +=
@@ -140,7 +154,7 @@ void HttpFront::take_in(FileDescriptor socket) {
     std::string answer;
     refuse(
         {503, "The service has as many connections as it takes. Try again in a second."},
-        answer);
+        {}, answer);
     ::send(socket.get(), answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     ::shutdown(socket.get(), SHUT_WR);
     return;
@@ -181,7 +195,7 @@ void HttpFront::answer(WholeRequest request, bool close, std::string& output) {
   });
   // The library failed, or found no request where there is one: never silence.
   if (!whole) output.resize(before);
-  if (output.size() == before) refuse({500, kFailed}, output);
+  if (output.size() == before) refuse({500, kFailed}, request.head, output);
 }
 
 void HttpFront::answer(WholeRequest request, bool close, AnswerPipe& pipe) {
@@ -190,23 +204,26 @@ void HttpFront::answer(WholeRequest request, bool close, AnswerPipe& pipe) {
     begun = true;
     return pipe.write(bytes);
   });
-  if (!begun) whole = write_failure(pipe);
+  if (!begun) whole = write_failure(request.head, pipe);
   pipe.end(whole);
 }
 
-bool HttpFront::write_failure(AnswerPipe& pipe) {
+bool HttpFront::write_failure(std::string_view head, AnswerPipe& pipe) {
   try {
     std::string output;
-    refuse({500, kFailed}, output);
+    refuse({500, kFailed}, head, output);
     return pipe.write(output);
   } catch (const std::exception&) {
     return false;  // the client gets a reset
   }
 }
 
-void HttpFront::refuse(const Refusal& refusal, std::string& output) {
+void HttpFront::refuse(const Refusal& refusal, std::string_view head,
+                       std::string& output) {
+  httplib::Request request;
+  if (!head.empty()) request.headers = read_headers(head);
   httplib::Response response;
-  refuse_(refusal, response);
+  refuse_(refusal, request, response);
   append(response, output);
 }
 

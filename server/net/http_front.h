@@ -34,8 +34,10 @@ namespace crosscheck {
 /// Allowance::quick run on Limits::workers others.
 class HttpFront : public httplib::Server, private Answerer {
  public:
-  /// Fills the answer to a request that was refused before anybody looked at it.
-  using Refuse = std::function<void(const Refusal&, httplib::Response&)>;
+  /// Fills the answer to a request that was refused before anybody looked at it; the
+  /// request has no more than its headers, and none where its head is not sound.
+  using Refuse =
+      std::function<void(const Refusal&, const httplib::Request&, httplib::Response&)>;
   /// Told of what the operator should know, in the front's own words.
   using Report = std::function<void(std::string_view)>;
 
@@ -56,11 +58,12 @@ class HttpFront : public httplib::Server, private Answerer {
  private:
   void answer(WholeRequest request, bool close, std::string& output) override;
   void answer(WholeRequest request, bool close, AnswerPipe& pipe) override;
-  void refuse(const Refusal& refusal, std::string& output) override;
+  void refuse(const Refusal& refusal, std::string_view head,
+              std::string& output) override;
 
   template <typename Write>
   bool process(WholeRequest& request, bool close, Write write);
-  bool write_failure(AnswerPipe& pipe);
+  bool write_failure(std::string_view head, AnswerPipe& pipe);
   void stop_loops(std::vector<std::thread>& threads);
   bool accept_until_stop();
   void accept_all();

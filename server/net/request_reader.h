@@ -49,6 +49,9 @@ class RequestReader {
     return head_.target().size() + body_.size() > allowance_.quick;
   }
   const Refusal& refusal() const { return refusal_; }
+  /// RequestHead::text of the request that is there; "" where it was not read whole,
+  /// or is not sound.
+  std::string_view head() const { return head_.text; }
 
   /// Whether the client waits to be told to send its body.  True once.
   bool wants_continue();

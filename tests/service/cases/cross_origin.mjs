@@ -70,6 +70,7 @@ test('CORS: answers and errors can be read by a page of an allowed origin', asyn
     [404, await from(EHR, 'GET', '/nothing')],
     [405, await from(EHR, 'DELETE', '/v1/rules', { headers: { authorization } })],
     [422, await from(EHR, 'GET', '/v1/check', { headers: { authorization } })],
+    [413, await from(EHR, 'POST', '/v1/check', { headers: { authorization, ...type, 'content-length': 999_999_999 }, body: '{' })],
   ];
   for (const [expected, { status, headers }] of answers) {
     assert.equal(status, expected);
