@@ -79,8 +79,8 @@ bench: deps ## Measure recognition, checks and imports
 	build/release/crosscheck_bench
 
 FUZZ_SECONDS := 60
-FUZZ_TARGETS := question pack recogniser request_reader
-fuzz: deps ## Feed questions, packs, order texts and requests with random bytes, a minute each
+FUZZ_TARGETS := question pack recogniser request_reader fhir hook signature
+fuzz: deps ## Feed whatever comes from outside with random bytes, a minute each
 	@scripts/install-packages "$(SUDO)" clang libclang-rt-14-dev
 	cmake --preset fuzz
 	cmake --build --preset fuzz --target $(FUZZ_TARGETS:%=%_fuzz)

@@ -13,17 +13,7 @@ namespace {
 
 void expect_whole(const Question& question, const Report& report) {
   const RulesInForce& rules = fuzzed_rules();
-  expect(report.medications.size() == question.medications.size(),
-         "no entry of the list is lost");
-  for (std::size_t at = 0; at < report.medications.size(); ++at) {
-    if (!report.medications[at].parts.empty()) continue;
-    const bool is_told = std::any_of(
-        report.not_checked.begin(), report.not_checked.end(), [&](const auto& row) {
-          return row.subject == NotChecked::Subject::medication && row.position == at;
-        });
-    expect(is_told, "an entry that was not checked is said to be");
-  }
-
+  expect_every_entry_told(question, report);
   std::string body;
   write_report(rules, question, report, body);
   Problems problems;
@@ -35,15 +25,6 @@ void expect_whole(const Question& question, const Report& report) {
   expect(written->at("not_checked").size() == report.not_checked.size(),
          "the answer names all that was not checked");
   expect(!write_report_table(rules, question, report).empty(), "there is a table");
-}
-
-// Whatever else a list holds, a pair that is known to be dangerous is found.
-void expect_known_pair(Question question) {
-  question.medications.emplace_back().text = "baclofen";
-  question.medications.emplace_back().text = "phenelzine";
-  const Report report = check(fuzzed_rules(), question);
-  expect(report.highest_severity && *report.highest_severity <= Severity::major,
-         "a list with a major interaction is never all clear");
 }
 
 }  // namespace

@@ -40,6 +40,18 @@ TEST_CASE("fuzz corpus: packs") {
   replay("pack", feed_pack);
 }
 
+TEST_CASE("fuzz corpus: FHIR resources") {
+  replay("fhir", feed_fhir);
+}
+
+TEST_CASE("fuzz corpus: CDS Hooks calls") {
+  replay("hook", feed_hook);
+}
+
+TEST_CASE("fuzz corpus: signatures") {
+  replay("signature", feed_signature);
+}
+
 TEST_CASE("a fuzz target notices a broken promise") {
   CHECK_THROWS_WITH(expect(false, "a promise"), "a promise");
 }
