@@ -17,7 +17,7 @@ TEST_PACKAGES += chromium fonts-liberation poppler-utils
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps page-deps test-deps build run mutate-rules test service-test page-test screenshots kill-rounds asan tsan bench fuzz faults soak soak-tsan image image-test sbom format clean
+.PHONY: help deps page-deps test-deps build run mutate-rules test service-test page-test screenshots kill-rounds asan tsan bench fuzz faults soak soak-tsan coverage image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,15 @@ asan tsan: test-deps ## Run every test under the address and undefined-behaviour
 	cmake --build --preset $@
 	ctest --preset $@
 	$(MAKE) service-test PRESET=$@
+
+coverage: test-deps ## Run every test, and print which part of each room it ran
+	@scripts/install-packages "$(SUDO)" gcovr python3
+	cmake --preset coverage
+	cmake --build --preset coverage --target crosscheck crosscheck_tests
+	find build/coverage -name '*.gcda' -delete
+	build/coverage/crosscheck_tests
+	$(MAKE) service-test PRESET=coverage
+	scripts/print-coverage build/coverage
 
 bench: deps ## Measure recognition, checks and imports
 	cmake --preset release
