@@ -20,7 +20,7 @@ function effectOf(alert) {
 function wordsOf(alert, kind) {
   const [title] = parted(alert.summary);
   const effect = effectOf(alert);
-  return kind === 'sum' && alert.wording !== 'consumer' ? { title: `${effect.slice(0, -1)} adds up`, effect: `${title}.` } : { title, effect };
+  return kind === 'sum' && alert.wording !== 'consumer' ? { title: `${effect.slice(0, -1)} adds up`, effect: sentence(title) } : { title, effect };
 }
 
 function row(alert, kind, medications, at) {

@@ -52,7 +52,8 @@ export class Combobox extends Component {
     const pasted = event.clipboardData.getData('text');
     if (!isList(pasted)) return;
     event.preventDefault();
-    this.take(splitList(this.state.text + pasted));
+    const { value, selectionStart, selectionEnd } = this.input;
+    this.take(splitList(`${value.slice(0, selectionStart)}${value.slice(selectionEnd)}\n${pasted}`));
   };
 
   render({ id, label, hint, none, placeholder }, { text, options, isNone, active }) {

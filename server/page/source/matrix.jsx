@@ -10,7 +10,8 @@ const pair = (a, b) => `${Math.max(a, b)}-${Math.min(a, b)}`;
 function cell(report, rows, a, b) {
   const row = rows.get(pair(a, b));
   if (row) return { row };
-  const { medications } = report;
+  const { medications, duplicates } = report;
+  if (a !== b && duplicates.some(({ medications: same }) => same.includes(a) && same.includes(b))) return { doubt: 'duplicate', sign: '=' };
   const lost = [a, b].filter((at) => !medications[at].ingredients.length);
   if (lost.length) return { doubt: 'not checked', sign: '?' };
   const silent = [a, b].filter((at) => medications[at].ingredients.every(({ covered }) => !covered));
@@ -62,7 +63,7 @@ export function Matrix({ report, alerts, entries, open }) {
           </tbody>
         </table>
       </div>
-      <p class="hint">A marked cell opens its alert. Empty: nothing known. <b>?</b> not checked. <b>–</b> no rules.</p>
+      <p class="hint">A marked cell opens its alert. Empty: nothing known. <b>=</b> duplicate. <b>?</b> not checked. <b>–</b> no rules.</p>
     </section>
   );
 }

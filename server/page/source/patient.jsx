@@ -37,8 +37,7 @@ export function Patient({ patient, send }) {
       <h2 id="patient-title">Patient</h2>
       <div class="facts">
         <label class="choice"><span>Age in years</span>
-          <input type="number" min="0" max="150" inputMode="numeric" value={patient.age}
-            onInput={({ currentTarget: { value, validity } }) => validity.valid && set({ age: value })} /></label>
+          <input type="number" min="0" max="150" step="any" value={patient.age} onInput={(event) => set({ age: event.currentTarget.value })} /></label>
         <Choice name="pregnant" label="Pregnant" value={patient.pregnant} set={set} />
         <Choice name="breastfeeding" label="Breastfeeding" value={patient.breastfeeding} set={set} />
       </div>

@@ -54,7 +54,8 @@ test('what the filters hide is said, and comes back with one click', () => withP
 
 test('the same drug twice is told', () => withPage(async (page) => {
   assert.match((await text(page, '.duplicates')).replace(/\s+/g, ' '), /baclofen is in 2 entries of the list 1 Lioresal 2 baclofen/);
-}, { list: ['Lioresal', 'baclofen'] }));
+  assert.match((await texts(page, '.matrix tbody tr:first-child td')).join(), /=\s*duplicate/);
+}, { list: ['Lioresal', 'baclofen', 'lisinopril'] }));
 
 test('the wording can be that for patients', () => withPage(async (page) => {
   const asked = page.waitForRequest('**/v1/check');

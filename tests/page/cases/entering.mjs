@@ -37,6 +37,14 @@ test('a messy list is pasted: all of it becomes entries', () => withPage(async (
   assert.match(await text(page, '.alerts'), /baclofen with phenelzine/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
+test('a pasted list leaves what was typed before as an entry of its own', () => withPage(async (page) => {
+  await page.evaluate((list) => navigator.clipboard.writeText(list), 'phenelzine\nlithium');
+  await page.locator('#drug').fill('baclofen');
+  await page.keyboard.press('Control+V');
+  await settled(page);
+  assert.deepEqual(await texts(page, '.entry .name'), ['baclofen', 'phenelzine', 'lithium']);
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
 test('every change is checked at once', () => withPage(async (page) => {
   for (const name of ['baclofen', 'phenelzine']) {
     await page.locator('#drug').fill(name);
