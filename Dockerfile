@@ -9,7 +9,9 @@ COPY Makefile ./
 COPY scripts scripts
 RUN make deps
 COPY server/page/package.json server/page/package-lock.json server/page/
-RUN make page-deps
+# How to reach the npm registry may be lent, as npmrc.
+RUN --mount=type=secret,id=npmrc --mount=type=secret,id=npm-ca \
+    NPM_CONFIG_USERCONFIG=/run/secrets/npmrc make page-deps
 COPY CMakeLists.txt CMakePresets.json openapi.yaml ./
 COPY cmake cmake
 COPY server server

@@ -55,6 +55,10 @@ test('it answers a check', async () => {
   assert.equal(knowledge.version, JSON.parse(readFileSync(`${root}/usr/share/crosscheck/rules/release.json`)).version);
 });
 
+test('it shows the page', async () => {
+  assert.match(await (await fetch(`http://127.0.0.1:${port}/`)).text(), /src="page\/page-[0-9A-F]{8}\.js"/);
+});
+
 test('it is not root, and its root is read only', () => {
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
   const [, user] = /^Uid:\t(\d+)/m.exec(status);
