@@ -33,7 +33,7 @@ function written(text, ending) {
 }
 
 mkdirSync(out, { recursive: true });
-const jsx = { format: 'esm', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment', inject: [source('jsx.js')] };
+const jsx = { format: 'esm', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment', inject: [source('jsx.js')], mangleProps: /^__/ };
 const script = written(await squeezed(await bundled('page.jsx', jsx)), 'js');
 const style = written(await bundled('page.css'), 'css');
 const html = readFileSync(source('index.html'), 'utf8').replace('page.css', style).replace('page.jsx', script);

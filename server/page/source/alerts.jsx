@@ -22,7 +22,7 @@ export function Alerts({ shown, out, entries, audience }) {
       {groups.filter(({ rows }) => rows.length).map((group) => <Group key={group.severity} {...group} entries={entries} audience={audience} />)}
       {!shown.length && <p class="hint screen">The filters hide every alert.</p>}
       {out.length > 0 && (
-        <section class="filtered-out print" aria-label="Hidden on the screen by the filters">
+        <section class="filtered-out print">
           <h3>Hidden on the screen by the filters <span class="count">{out.length}</span></h3>
           <ul>{out.map((row) => <li key={row.id}><b>{WORD[row.severity]}</b>: {row.title}. <b>Effect:</b> {row.effect} <b>What to do:</b> {row.management}</li>)}</ul>
         </section>

@@ -29,10 +29,10 @@ export function Fault({ fault, retry }) {
   return (
     <section class="fault contraindicated" role="alert">
       <h2>{title(fault)}</h2>
-      <p><strong>The list was not checked.</strong> It is kept here.{comesBack(fault) && ' The page asks again by itself.'}</p>
+      <p><strong>The list was not checked.</strong> It is kept here.{comesBack(fault) && ' The page asks again.'}</p>
       {!wantsKey && fault.message && <p>{fault.message}</p>}
       {fault.errors.length > 0 && <ul>{fault.errors.map(({ pointer, detail }) => <li key={pointer}>{pointer}: {detail}</li>)}</ul>}
-      {wantsKey ? <KeyField retry={retry} /> : <button type="button" onClick={retry}>Try again now</button>}
+      {wantsKey ? <KeyField retry={retry} /> : <button type="button" onClick={retry}>Try again</button>}
     </section>
   );
 }

@@ -34,7 +34,7 @@ function Entry({ entry, number, medication, send }) {
     <li class={sign ? 'entry doubtful' : 'entry'}>
       <span class="number" aria-hidden="true">{number}</span>
       <span class="name">{entry.text}{text && <span class={sign ? `meaning ${sign}` : 'meaning'}>{sign && <Sign of={sign} />}{text}</span>}</span>
-      <button type="button" class={entry.isNew ? 'toggle new' : 'toggle'} title="Current or new"
+      <button type="button" class={entry.isNew ? 'toggle new' : 'toggle'}
         onClick={() => send({ type: 'change', key: entry.key, isNew: !entry.isNew })}>{entry.isNew ? 'New' : 'Current'}<span class="unseen">{entry.text}</span></button>
       <button type="button" class="remove" aria-label={`Remove ${entry.text}`} onClick={remove}>×</button>
     </li>
@@ -48,7 +48,7 @@ export function MedicationList({ entries, patient, medications, send }) {
       <h2 id="list-title" tabIndex={-1}>Medications {entries.length > 0 && <span class="count">{entries.length}</span>}</h2>
       <Combobox id="drug" label="Add a drug, or paste a whole list" placeholder="Name, brand or order text"
         hint="Enter adds. A pasted list is split at lines, commas and semicolons." find={findDrugs}
-        none="No name in the rules is like this. Enter adds it all the same, marked as not understood."
+        none="No name in the rules is like this. Enter adds it, marked as not understood."
         onTake={(texts) => send({ type: 'add', texts })} />
       <ol class="entries">
         {entries.map((entry, at) => <Entry key={entry.key} entry={entry} number={at + 1} medication={medications && medications[at]} send={send} />)}

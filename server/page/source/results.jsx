@@ -45,7 +45,7 @@ export class Results extends Component {
         <div class="findings">
           <Alerts shown={shown} out={out} entries={entries} audience={audience} />
           <Duplicates report={report} entries={entries} />
-          <p class="notice">{audience === 'consumer' && 'Notes on laboratory tests and everyday activities are left out in the wording for patients. '}{report.notice}</p>
+          <p class="notice">{audience === 'consumer' && 'Notes on laboratory tests and activities are left out for patients. '}{report.notice}</p>
         </div>
       </div>
     );

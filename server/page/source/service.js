@@ -33,8 +33,8 @@ async function ask(path, { signal, ...options } = {}) {
   const timer = setTimeout(stop, PATIENCE);
   signal?.addEventListener('abort', stop);
   try {
-    const headers = { Accept: 'application/json', 'Content-Type': 'application/json', ...(key && { Authorization: `Bearer ${key}` }) };
-    const answer = await fetch(path, { ...options, headers, signal: late.signal, credentials: 'same-origin', cache: 'no-cache' });
+    const headers = { 'Content-Type': 'application/json', ...(key && { Authorization: `Bearer ${key}` }) };
+    const answer = await fetch(path, { ...options, headers, signal: late.signal });
     const body = await answer.json();
     if (!answer.ok) throw new NoAnswer(answer.status, body);
     return body;

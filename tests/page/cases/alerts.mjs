@@ -63,7 +63,7 @@ test('the wording can be that for patients', () => withPage(async (page) => {
   assert.equal((await asked).postDataJSON().audience, 'consumer');
   await settled(page);
   assert.match(new URL(page.url()).hash, /for=patient/);
-  assert.match(await text(page, '.notice'), /left out in the wording for patients/);
+  assert.match(await text(page, '.notice'), /left out for patients/);
 }, { list: ['baclofen', 'phenelzine'] }));
 
 test('twenty entries are shown whole', () => withPage(async (page) => {
