@@ -3,6 +3,7 @@ import { after, before } from 'node:test';
 
 import { start, stop } from './browser.mjs';
 
+import './cases/alert_rows.mjs';
 import './cases/fragment.mjs';
 import './cases/latest.mjs';
 import './cases/paste.mjs';

@@ -16,11 +16,12 @@ function effectOf(alert) {
   return text || 'The source names it and does not state an effect.';
 }
 
-/// What it is about, and what may happen.  A sum of effects is named after the effect where that is a name.
+/// What it is about, and what may happen; `name`: the effect alone.  A sum is titled by the effect where that is no sentence.
 function wordsOf(alert, kind) {
   const [title] = parted(alert.summary);
   const effect = effectOf(alert);
-  return kind === 'sum' && alert.wording !== 'consumer' ? { title: `${effect.slice(0, -1)} adds up`, effect: sentence(title) } : { title, effect };
+  const name = effect.slice(0, -1);
+  return kind === 'sum' && alert.wording !== 'consumer' ? { name, title: `${name} adds up`, effect: sentence(title) } : { name, title, effect };
 }
 
 function row(alert, kind, medications, at) {

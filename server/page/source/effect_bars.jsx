@@ -15,7 +15,7 @@ export function EffectBars({ report, alerts, open }) {
       <ul>
         {sums.map((row) => (
           <li key={row.id}>
-            <p><button type="button" class="link" onClick={() => open(row)}>{row.title.replace(' adds up', '')}</button> <Chip of={row.severity} /> <span class="total">total {row.total}</span></p>
+            <p><button type="button" class="link" onClick={() => open(row)}>{row.name}</button> <Chip of={row.severity} /> <span class="total">total {row.total}</span></p>
             <div class={`sum ${row.severity}`} style={{ width: `${(row.total / scale) * 100}%` }} aria-hidden="true">
               {row.contributions.map(({ ingredient, amount }) => <i key={ingredient} style={{ flexGrow: amount }} />)}
             </div>
