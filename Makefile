@@ -28,7 +28,7 @@ deps: ## Install the packages to build and serve, if any is missing
 page-deps: deps ## Install what builds the page, if it is missing
 ifneq ($(PAGE),no)
 	@scripts/install-packages "$(SUDO)" $(NODE_PACKAGES)
-	@scripts/install-node-modules server/page
+	@scripts/install-node-modules server/page || { echo "make $(MAKECMDGOALS) PAGE=no does without the page"; exit 1; }
 endif
 
 test-deps: page-deps

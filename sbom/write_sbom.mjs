@@ -1,8 +1,8 @@
-// Writes a CycloneDX 1.6 list of what a binary runs on, the Debian packages of its libraries:
-// write_sbom.mjs BINARY FILE.  What only builds or tests is no part of it.
+// Writes a CycloneDX 1.6 list of what a binary runs on, the Debian packages of its libraries, and of the npm packages in
+// its pages: write_sbom.mjs BINARY FILE.  What only builds or tests is no part of it.
 // Errors: ends with 1 where a library is of no package, or the list is not as the schema wants it.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { Enums, Models, Serialize, Spec, Validation } from '@cyclonedx/cyclonedx-library';
@@ -61,11 +61,26 @@ function readLibraries() {
   return found.map((line) => /(\/\S+) \(0x/.exec(line)[1]);
 }
 
+/// The packages of server/*/package-lock.json that are not for building alone.
+function pageComponents() {
+  const server = new URL('../server/', import.meta.url);
+  const locks = readdirSync(server).map((folder) => new URL(`${folder}/package-lock.json`, server)).filter((lock) => existsSync(lock));
+  const packages = locks.flatMap((lock) => Object.entries(JSON.parse(readFileSync(lock, 'utf8')).packages));
+  return packages.filter(([place, { dev }]) => place && !dev).map(([place, { version, license }]) => {
+    const name = place.replace(/.*node_modules\//, '');
+    const [scope, own] = name.startsWith('@') ? name.split('/') : [null, name];
+    return new Models.Component(Enums.ComponentType.Library, name, {
+      bomRef: `${name}@${version}`, version, purl: new PackageURL('npm', scope, own, version),
+      licenses: new Models.LicenseRepository(license ? [licence(license)] : []),
+    });
+  });
+}
+
 const version = output(binary, '--version').trim().split(' ')[1];
 const program = new Models.Component(Enums.ComponentType.Application, 'crosscheck', { version, bomRef: `crosscheck@${version}` });
 const bom = new Models.Bom({ metadata: new Models.Metadata({ component: program }) });
-for (const owner of [...new Set(readLibraries().map(ownerOf))].sort()) {
-  const one = component(owner);
+const libraries = [...new Set(readLibraries().map(ownerOf))].sort().map(component);
+for (const one of [...libraries, ...pageComponents()]) {
   bom.components.add(one);
   program.dependencies.add(one.bomRef);
 }

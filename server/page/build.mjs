@@ -33,6 +33,7 @@ function written(text, ending) {
 }
 
 mkdirSync(out, { recursive: true });
+writeFileSync(path.join(out, 'licences.txt'), `The page contains Preact.\n\n${readFileSync(path.join(here, 'node_modules/preact/LICENSE'), 'utf8')}`);
 const jsx = { format: 'esm', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment', inject: [source('jsx.js')], mangleProps: /^__/ };
 const script = written(await squeezed(await bundled('page.jsx', jsx)), 'js');
 const style = written(await bundled('page.css'), 'css');

@@ -17,7 +17,7 @@ const fetched = (path) => new Promise((resolve, reject) => {
 
 async function parts() {
   const html = await (await fetch(service.url)).text();
-  const names = [...html.matchAll(/(?:src|href)="(page\/[^"]+)"/g)].map(([, name]) => name);
+  const names = [...html.matchAll(/(?:src|href)="(page\/[^"]+\.(?:js|css))"/g)].map(([, name]) => name);
   assert.ok(names.length >= 2, `the program was built without the page; run make test-deps, then build it again: ${html.slice(0, 300)}`);
   return names;
 }
@@ -39,6 +39,10 @@ test('parts have names of their content and are kept', async () => {
     const { headers } = await fetched(name);
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
   }
+});
+
+test('the licences of what is in the page come with it', async () => {
+  assert.match(await (await fetch(`${service.url}/page/licences.txt`)).text(), /Preact[^]*The MIT License[^]*Copyright/);
 });
 
 test('the page loads from this service only', async () => {
