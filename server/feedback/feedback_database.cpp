@@ -107,6 +107,9 @@ FeedbackDatabase::FeedbackDatabase(const std::string& address)
     if (session_->asked("PRAGMA journal_mode = WAL") != "wal")
       throw std::runtime_error("the file cannot have a write-ahead log");
     sql << "PRAGMA synchronous = FULL";
+  } else if (sql.get_backend_name() == "postgresql") {
+    // Its library writes notices to standard error, among the lines of the log.
+    sql << "SET client_min_messages TO warning";
   }
   session_->in_transaction([&] {
     for (const char* table : kMakeTables) sql << table;
