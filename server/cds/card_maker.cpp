@@ -99,8 +99,9 @@ class CardMaker {
     card.rules.push_back({std::string(id), severity});
     if (!call_.options.show_evidence_support) return;
     const KnowledgeBase& knowledge = rules_.knowledge();
+    const Pack& pack = knowledge.pack_of(id);
     for (const Evidence& one : evidence) {
-      const Source& source = knowledge.source(knowledge.pack_of(id), one);
+      const Source& source = knowledge.source(pack, one);
       const bool is_new = std::none_of(
           card.links.begin(), card.links.end(),
           [&](const Card::Link& link) { return link.url == source.location; });

@@ -1,6 +1,7 @@
 #include "cds/card_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "check/wording.h"
@@ -61,10 +62,16 @@ std::string shortened(std::string_view text, std::size_t most) {
 }
 
 std::string escaped(std::string_view text) {
-  constexpr std::string_view kActive = "\\`*_{}[]<>#|~&!";
+  static constexpr auto kIsActive = [] {
+    std::array<bool, 256> active{};
+    for (const unsigned char c : std::string_view("\\`*_{}[]<>#|~&!")) active[c] = true;
+    return active;
+  }();
+  const std::string seen = visible(text);
   std::string out;
-  for (const char c : visible(text)) {
-    if (kActive.find(c) != std::string_view::npos) out += '\\';
+  out.reserve(seen.size() + 8);
+  for (const char c : seen) {
+    if (kIsActive[static_cast<unsigned char>(c)]) out += '\\';
     out += c;
   }
   return out;

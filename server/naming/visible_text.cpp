@@ -22,6 +22,13 @@ void for_each_character(std::string_view text, Visit visit) {
   }
 }
 
+// How many bytes from `first` on are ASCII that shows itself, as most texts are whole.
+std::size_t plain_run(std::string_view text, std::size_t first) {
+  std::size_t last = first;
+  while (last < text.size() && text[last] >= ' ' && text[last] <= '~') ++last;
+  return last - first;
+}
+
 // Controls, formats, separators, and what is not assigned.
 bool is_invisible(utf8proc_int32_t codepoint) {
   const auto category = utf8proc_category(codepoint);
@@ -40,20 +47,22 @@ bool is_blank(std::string_view text) {
 }
 
 std::string visible(std::string_view text) {
-  std::string clean;
-  for_each_character(text, [&](utf8proc_int32_t codepoint, std::string_view bytes) {
-    if (codepoint == kNoCharacter)
-      clean += "\xEF\xBF\xBD";
-    else
-      clean += is_invisible(codepoint) ? " " : bytes;
-    return true;
-  });
+  const std::size_t plain = plain_run(text, 0);
+  std::string clean(text.substr(0, plain));
+  for_each_character(text.substr(plain),
+                     [&](utf8proc_int32_t codepoint, std::string_view bytes) {
+                       if (codepoint == kNoCharacter)
+                         clean += "\xEF\xBF\xBD";
+                       else
+                         clean += is_invisible(codepoint) ? " " : bytes;
+                       return true;
+                     });
   return clean;
 }
 
 std::size_t length_in_characters(std::string_view text) {
-  std::size_t length = 0;
-  for_each_character(text, [&](utf8proc_int32_t, std::string_view) {
+  std::size_t length = plain_run(text, 0);
+  for_each_character(text.substr(length), [&](utf8proc_int32_t, std::string_view) {
     ++length;
     return true;
   });
