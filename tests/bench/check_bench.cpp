@@ -13,6 +13,7 @@
 #include "api/report_writer.h"
 #include "check/checker.h"
 #include "check/interaction_finder.h"
+#include "hook_bench.h"
 #include "import_bench.h"
 #include "json/json_reader.h"
 #include "naming/name_search.h"
@@ -148,6 +149,7 @@ int main() {
   time_imports(rules->knowledge().terminology());
   report("load the rules", nanoseconds_each(1, [&] { load(); }));
   time_steps(*rules);
+  time_hook_call(*rules);
   time_growth(*rules);
   time_many_names();
 }
