@@ -31,6 +31,11 @@ void append_escaped(std::string_view text, std::string& out) {
   }
 }
 
+// A line break behind one of these would show as a space.
+bool is_inline(std::string_view element) {
+  return element == "a" || element == "span" || element == "cite";
+}
+
 }  // namespace
 
 void HtmlWriter::begin(std::string_view element, Attributes attributes) {
@@ -55,7 +60,7 @@ void HtmlWriter::close() {
   assert(!open_.empty());
   out_ += "</";
   out_ += open_.back();
-  out_ += ">\n";
+  out_ += is_inline(open_.back()) ? ">" : ">\n";
   open_.pop_back();
 }
 

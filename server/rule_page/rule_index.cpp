@@ -45,6 +45,7 @@ class RuleIndex {
     for (const auto& rule : rules) {
       html_.open("li");
       write_severity_mark(severity_of(rule), html_);
+      html_.text(" ");
       html_.element("a", summary(knowledge_, rule),
                     {{"href", frame_.link("rules/" + rule.id)}});
       html_.close();

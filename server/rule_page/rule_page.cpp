@@ -56,7 +56,7 @@ class RulePage {
   void operator()(const CumulativeEffect* rule) {
     html_.open("p", {{"class", "mark"}});
     write_severity_mark(rule->major_from ? Severity::major : Severity::moderate, html_);
-    html_.text("at worst, by the total of all drugs of a list");
+    html_.text(" at worst, by the total of all drugs of a list");
     html_.close();
     write_effects({rule->effect});
     write_advice(rule->management, rule->consumer, {rule->effect});
@@ -82,8 +82,8 @@ class RulePage {
   void write_statement(const Statement& rule) {
     html_.open("p", {{"class", "mark"}});
     write_severity_mark(rule.severity, html_);
-    html_.text(rule.interruptive ? "may interrupt a prescriber"
-                                 : "shown beside the prescriber's work");
+    html_.text(rule.interruptive ? " may interrupt a prescriber"
+                                 : " shown beside the prescriber's work");
     html_.close();
     if (rule.local) html_.element("p", local_change(rule), {{"class", "warning"}});
     write_effects(rule.effects);
