@@ -8,6 +8,7 @@ WORKDIR /src
 COPY Makefile ./
 COPY scripts scripts
 RUN make deps
+COPY server/docs/package.json server/docs/package-lock.json server/docs/.npmrc server/docs/
 COPY server/page/package.json server/page/package-lock.json server/page/
 # How to reach the npm registry may be lent, as npmrc.
 RUN --mount=type=secret,id=npmrc --mount=type=secret,id=npm-ca \

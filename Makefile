@@ -36,6 +36,20 @@ test-deps: page-deps
 	@scripts/install-node-modules $(SERVICE_TESTS)
 	@scripts/install-node-modules tests/page
 
+# The reference of the API is built in like the page.
+page-deps: reference-deps
+reference-deps: deps
+ifneq ($(PAGE),no)
+	@scripts/install-packages "$(SUDO)" $(NODE_PACKAGES)
+	@scripts/install-node-modules server/docs
+endif
+
+clean: reference-clean
+reference-clean:
+	rm -rf server/docs/node_modules
+
+.PHONY: reference-deps reference-clean
+
 build: page-deps ## Build the optimised binary, build/release/crosscheck
 	cmake --preset release
 	cmake --build --preset release --target crosscheck

@@ -21,5 +21,7 @@ using Assets = std::span<const Asset>;
 
 /// The page of server/page; a notice how to get it, where it was left out.
 extern const Assets kPageAssets;
+/// The reference of the API of server/docs; a notice, where it was left out.
+extern const Assets kDocsAssets;
 
 }  // namespace crosscheck

@@ -18,8 +18,11 @@ constexpr const char* kAskEachTime = "no-cache";
 
 }  // namespace
 
-AssetHandler::AssetHandler(Assets assets, std::string_view frame_ancestors)
-    : assets_(assets), policy_(std::string(kPolicy) + std::string(frame_ancestors)) {}
+AssetHandler::AssetHandler(Assets assets, std::string_view frame_ancestors,
+                           std::string_view trusted_types)
+    : assets_(assets), policy_(std::string(kPolicy) + std::string(frame_ancestors)) {
+  if (!trusted_types.empty()) policy_.append("; trusted-types ").append(trusted_types);
+}
 
 void AssetHandler::send(std::string_view name, Call& call) const {
   const auto asset = std::find_if(assets_.begin(), assets_.end(),

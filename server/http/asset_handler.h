@@ -16,8 +16,10 @@ namespace crosscheck {
 /// Thread safety: any thread.
 class AssetHandler {
  public:
-  /// `frame_ancestors`: as read_frame_ancestors() gives it.
-  AssetHandler(Assets assets, std::string_view frame_ancestors);
+  /// `frame_ancestors`: as read_frame_ancestors() gives it.  `trusted_types`: the names
+  /// of the only policies by which the page may make HTML of text; none: any name.
+  AssetHandler(Assets assets, std::string_view frame_ancestors,
+               std::string_view trusted_types = {});
 
   void index(Call& call) const { send("index.html", call); }
   /// The file named by the key of the route.

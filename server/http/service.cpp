@@ -14,10 +14,15 @@ namespace {
 
 constexpr std::size_t kLongestFeedback = 256 * 1024;
 
+// That of our own script, and that of the reference's cleaner; server/docs/source/docs.js
+// says what passes them.
+constexpr std::string_view kDocsPolicies = "default dompurify";
+
 }  // namespace
 
 Service::Service(KnowledgeStore& store, ServiceOptions options)
     : page_(kPageAssets, options.frame_ancestors),
+      docs_(kDocsAssets, options.frame_ancestors, kDocsPolicies),
       reloader_(store, metrics_),
       check_(store, metrics_),
       batch_(store, metrics_),
@@ -119,6 +124,8 @@ Router Service::admin_routes() {
 }
 
 void Service::add_page(Router& router) {
+  router.add("GET", "/docs", Scope::none, [this](Call& call) { docs_.index(call); });
+  router.add("GET", "/docs/{key}", Scope::none, [this](Call& call) { docs_.file(call); });
   router.add(
       "GET", "/rules", Scope::check, [this](Call& call) { rule_pages_.index(call); },
       Allowance{.quick = 0});

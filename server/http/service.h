@@ -80,6 +80,7 @@ class Service {
   void add_metrics(Router& router);
 
   const AssetHandler page_;
+  const AssetHandler docs_;
   Metrics metrics_;
   std::unique_ptr<FeedbackStore> feedback_store_;
   std::unique_ptr<TokenVerifier> tokens_;

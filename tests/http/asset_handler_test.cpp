@@ -44,6 +44,19 @@ httplib::Response answer(const std::string& name, const char* accept = "",
   return response;
 }
 
+TEST_CASE("a page names the policies by which it makes HTML, or any will do") {
+  static const Asset files[] = {{"index.html", "text/html", "1", "<p>", 3, false, false}};
+  const auto policy = [](std::string_view trusted_types) {
+    httplib::Request request;
+    httplib::Response response;
+    Call call{request, request.body, "", response};
+    AssetHandler(files, "'none'", trusted_types).index(call);
+    return response.get_header_value("Content-Security-Policy");
+  };
+  CHECK(policy("").ends_with("frame-ancestors 'none'"));
+  CHECK(policy("own").ends_with("frame-ancestors 'none'; trusted-types own"));
+}
+
 TEST_CASE("the index is asked for each time, under the policy") {
   const httplib::Response page = answer("");
   CHECK(page.status == 200);

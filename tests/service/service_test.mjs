@@ -20,6 +20,7 @@ import './cases/audiences.mjs';
 import './cases/local_policy.mjs';
 import './cases/lookups.mjs';
 import './cases/rule_pages.mjs';
+import './cases/docs.mjs';
 import './cases/methods.mjs';
 import './cases/bodies.mjs';
 import './cases/questions.mjs';
