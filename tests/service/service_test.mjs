@@ -43,6 +43,7 @@ import './cases/cds_clients.mjs';
 import './cases/privacy.mjs';
 import './cases/canary.mjs';
 import './cases/keys.mjs';
+import './cases/refusals.mjs';
 import './cases/cross_origin.mjs';
 import './cases/page.mjs';
 import './cases/rates.mjs';
