@@ -141,8 +141,8 @@ const PROTECTION = {
   'cross-origin-resource-policy': 'same-origin',
 };
 const POLICY = "default-src 'none'; frame-ancestors 'none'";
-/// Of the page, which has scripts and styles of its own, and nothing of others.
-const POLICY_OF_PAGES = /^default-src 'none';( [a-z-]+ ('self'|'self' data:|'none'|'script'|[a-z-]+);)* frame-ancestors 'none'$/;
+/// Of pages, which have scripts and styles of their own, and nothing of others.
+const POLICY_OF_PAGES = /^default-src 'none';( [a-z-]+ ('self'|'self' data:|'none'|'script'|[a-z-]+);)* frame-ancestors 'none'(; trusted-types( [a-z]+)+)?$/;
 
 function assertProtected({ status, headers }, what) {
   for (const [name, value] of Object.entries(PROTECTION)) assert.equal(headers[name], value, `${name} of ${what}`);
