@@ -25,9 +25,9 @@ export async function stop() {
 export const fragment = (names, more = {}) => new URLSearchParams([
   ...names.map((name) => (name.startsWith('+') ? ['n', name.slice(1)] : ['d', name])), ...Object.entries(more)]).toString();
 
-/// Opens the page and lends it to `use(page, faults)`; fails on anything that the browser complains about, such as what the
-/// policy forbids.  `faults`: the complaints so far.
-export async function withPage(use, { list = [], more = {}, size = SIZES.desk, dark = false, url = service.url, permissions = [] } = {}) {
+/// Opens an address of the service and lends it to `use(page, faults)`; fails on anything that the browser complains about,
+/// such as what the policy forbids.  `faults`: the complaints so far.
+export async function withAddress(path, use, { size = SIZES.desk, dark = false, url = service.url, permissions = [] } = {}) {
   const context = await browser.newContext({ viewport: size, colorScheme: dark ? 'dark' : 'light', permissions, locale: 'en-GB' });
   try {
     const page = await context.newPage();
@@ -36,14 +36,21 @@ export async function withPage(use, { list = [], more = {}, size = SIZES.desk, d
     page.on('pageerror', (error) => faults.push(error.message));
     await page.addInitScript(() => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`policy: ${violatedDirective} ${blockedURI}`)));
-    await page.goto(`${url}/#${fragment(list, more)}`);
-    await page.locator('#drug').waitFor();
-    if (list.length) await settled(page);
+    await page.goto(url + path);
     await use(page, faults);
     assert.deepEqual(faults, [], 'the browser complains');
   } finally {
     await context.close();
   }
+}
+
+/// The same with the page at /, once it shows what is known of this list.
+export function withPage(use, { list = [], more = {}, ...options } = {}) {
+  return withAddress(`/#${fragment(list, more)}`, async (page, faults) => {
+    await page.locator('#drug').waitFor();
+    if (list.length) await settled(page);
+    await use(page, faults);
+  }, options);
 }
 
 /// Resolves when the answer on the page is about what is entered.

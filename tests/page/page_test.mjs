@@ -17,6 +17,8 @@ import './cases/alerts.mjs';
 import './cases/printing.mjs';
 import './cases/address.mjs';
 import './cases/service_gone.mjs';
+import './cases/rule_pages.mjs';
+import './cases/docs.mjs';
 
 before(start);
 after(stop);
