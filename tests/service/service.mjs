@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 
 import { binary, rules } from './places.mjs';
 
-const START_SECONDS = 20;
+const START_SECONDS = 60;
 const STOP_SECONDS = 5;
 
 /// The environment without settings that would change what is tested.
