@@ -16,9 +16,12 @@ thread_local std::size_t allocations = 0;
 }  // namespace
 
 // Counted for the whole program of the tests, while somebody watches.
-void* operator new(std::size_t size) {
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   if (watched) ++allocations;
-  if (void* place = std::malloc(size == 0 ? 1 : size)) return place;
+  return std::malloc(size == 0 ? 1 : size);
+}
+void* operator new(std::size_t size) {
+  if (void* place = operator new(size, std::nothrow)) return place;
   throw std::bad_alloc();
 }
 void operator delete(void* place) noexcept {
