@@ -85,7 +85,9 @@ class HookReader {
     bool has_medications = false;
     for (const auto& [key, value] : prefetch.members()) {
       has_medications = has_medications || key == kMedicationsKey;
-      if (read_type(value) == "OperationOutcome") {
+      const std::string type = read_type(value);
+      if (type == "OperationOutcome" ||
+          (key == kMedicationsKey && !may_hold_medications(type))) {
         call_.unavailable.push_back(key);
         continue;
       }
@@ -93,6 +95,12 @@ class HookReader {
     }
     return has_medications ||
            std::any_of(on_file_.begin(), on_file_.end(), holds_medications);
+  }
+
+  // What is no resource at all is told by whoever reads it.
+  static bool may_hold_medications(std::string_view type) {
+    return type.empty() || type == "Bundle" || type == "Parameters" ||
+           is_medication_resource(type);
   }
 
   static bool holds_medications(const JsonNode& value) {

@@ -163,6 +163,11 @@ test('CDS: where the current medications could not be read, the new ones are che
   assert.match(unchecked(all).summary, /could not give "medications"/);
 });
 
+test('CDS: current medications that are another resource are said to be missing', async () => {
+  const all = await cards('order-sign', { drafts: [order('d1', 'baclofen')], prefetch: { medications: { resourceType: 'Patient', id: 'p' } } });
+  assert.match(unchecked(all).summary, /could not give "medications"/);
+});
+
 test('CDS: conditions, age and allergies count', async () => {
   const all = await cards('order-sign', { drafts: [order('d1', 'baclofen')], prefetch: {
     patient: { resourceType: 'Patient', id: 'p', birthDate: '1940-01-01' },
