@@ -16,7 +16,8 @@ export function verdict(report) {
   const lacking = `${plural(not_checked.length, 'part')} of the question could not be checked for certain`;
   const uncovered = uncoveredNames(report);
   const silence = `No rule speaks of ${uncovered.join(', ')}: silence about ${uncovered.length === 1 ? 'it' : 'them'} means nothing.`;
-  const reservation = [complete ? '' : `${lacking}: more may be found.`, uncovered.length ? silence : ''].filter(Boolean).join(' ');
+  const old = knowledge.expired ? 'The rules have expired: what is known since may be missing.' : '';
+  const reservation = [complete ? '' : `${lacking}: more may be found.`, uncovered.length ? silence : '', old].filter(Boolean).join(' ');
   if (found || duplicates.length) {
     const what = [found && plural(found, 'alert'), duplicates.length && plural(duplicates.length, 'duplicate')].filter(Boolean).join(' and ');
     return { tone: 'found', title: `${what} for ${entries}`, text: reservation };
@@ -24,6 +25,7 @@ export function verdict(report) {
   if (!complete) return { tone: 'open', title: 'No result for this list', text: `${lacking}. Settle what is marked to get one.` };
   const known = `No interaction known in rules ${knowledge.version}`;
   if (uncovered.length) return { tone: 'open', title: 'Not every drug is covered', text: `${silence} ${known} for the rest.` };
+  if (old) return { tone: 'open', title: 'The rules have expired', text: `${known}. ${old}` };
   if (medications.length < 2) return { tone: 'none', title: 'One entry: there is no pair yet', text: `${known} by itself.` };
   return { tone: 'none', title: known, text: `${entries}, all understood and covered by rules.` };
 }

@@ -15,7 +15,8 @@ test('a whole list that is understood and covered: none known, in these rules', 
 });
 
 test('nothing else is said to have none', () => {
-  for (const more of [{ complete: false, not_checked: [{}] }, { not_covered: [{ ingredient: 'a' }] }, { complete: false, not_checked: [{}], not_covered: [{ ingredient: 'a' }] }]) {
+  for (const more of [{ complete: false, not_checked: [{}] }, { not_covered: [{ ingredient: 'a' }] }, { complete: false, not_checked: [{}], not_covered: [{ ingredient: 'a' }] },
+    { knowledge: { version: '2026.11.6', expired: true } }]) {
     const { tone, title } = verdict(report(more));
     assert.equal(tone, 'open');
     assert.doesNotMatch(title, /no interaction|none|nothing/i);
