@@ -37,7 +37,7 @@ Connection::Next Connection::go_on(Clock::time_point now) {
   while (true) {
     if (!flush(now)) return ending_ == Ending::now ? Next::end : Next::wait;
     if (pipe_ != nullptr) {
-      if (ending_ != Ending::now && draw()) continue;
+      if (ending_ != Ending::now && draw(now)) continue;
       return ending_ == Ending::now ? Next::end : Next::wait;
     }
     if (ending_ == Ending::after_answer) begin_draining(now);
@@ -48,7 +48,10 @@ Connection::Next Connection::go_on(Clock::time_point now) {
       refuse(reader_.refusal(), reader_.head(), now);
       continue;
     }
-    if (!receive(now)) return ending_ == Ending::now ? Next::end : Next::wait;
+    if (ending_ == Ending::no && reader_.wants_continue())
+      output_ += kContinue;
+    else if (!receive(now))
+      return ending_ == Ending::now ? Next::end : Next::wait;
   }
 }
 
@@ -75,7 +78,7 @@ bool Connection::flush(Clock::time_point now) {
 }
 
 // Whether a worker has written more, or has ended.
-bool Connection::draw() {
+bool Connection::draw(Clock::time_point now) {
   const AnswerPipe::State state = pipe_->take(output_);
   switch (state) {
     case AnswerPipe::State::open:
@@ -83,6 +86,7 @@ bool Connection::draw() {
     case AnswerPipe::State::ended:
       pipe_ = nullptr;
       if (closes_) ending_ = Ending::after_answer;
+      if (output_.empty()) end_answer(now);
       return true;
     case AnswerPipe::State::broken:
       ending_ = Ending::now;
@@ -94,7 +98,7 @@ bool Connection::draw() {
 void Connection::end_answer(Clock::time_point now) {
   if (ending_ != Ending::no) return;
   set_deadline(now);
-  if (stopping_) leave_if_idle(now);
+  if (stops_at_) leave_if_idle(now);
 }
 
 // Whether anything came; if not, the socket has to be waited for, or the
@@ -127,7 +131,6 @@ bool Connection::receive(Clock::time_point now) {
   reader_.feed({bytes.data(), static_cast<std::size_t>(size)});
   // Empty lines, which are no request, buy an idle client no time.
   if (reader_.state() != RequestReader::State::idle) set_deadline(now);
-  if (reader_.wants_continue()) output_ += kContinue;
   return true;
 }
 
@@ -150,26 +153,33 @@ void Connection::set_deadline(Clock::time_point now) {
   }
 }
 
+// Of the next request, what has come already.
+void Connection::receive_all(Clock::time_point now) {
+  while (reader_.wants_more() && !client_is_done_ && receive(now)) continue;
+}
+
 // Decides too whether the connection ends after the answer.
-WholeRequest Connection::take_request(bool stopping, Clock::time_point now) {
+WholeRequest Connection::take_request(Clock::time_point now) {
   is_waiting_ = false;
   WholeRequest request = reader_.take();
   request_began_ = now;  // of what was sent behind it
-  const bool last = client_is_done_ && reader_.state() != RequestReader::State::complete;
-  closes_ = stopping || last || !request.keep_alive;
+  if (stops_at_) receive_all(now);
+  const bool last = reader_.wants_more() && (client_is_done_ || stops_at_);
+  closes_ = last || !request.keep_alive || (stops_at_ && now >= *stops_at_);
   return request;
 }
 
-void Connection::answer(bool stopping, Clock::time_point now) {
-  answerer_.answer(take_request(stopping, now), closes_, output_);
+void Connection::answer(Clock::time_point now) {
+  WholeRequest request = take_request(now);  // which decides about closes_
+  answerer_.answer(std::move(request), closes_, output_);
   if (closes_) ending_ = Ending::after_answer;
   deadline_ = now + limits_.for_answer;
 }
 
 void Connection::hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe,
-                           bool stopping, Clock::time_point now) {
+                           Clock::time_point now) {
   // Shared, as the library's tasks can be copied.
-  auto request = std::make_shared<WholeRequest>(take_request(stopping, now));
+  auto request = std::make_shared<WholeRequest>(take_request(now));
   // What has no length and no chunks ends with the connection.
   closes_ = closes_ || !request->knows_chunks;
   const bool taken =
@@ -215,7 +225,7 @@ bool Connection::check_deadline(Clock::time_point now) {
 }
 
 void Connection::stop(Clock::time_point now) {
-  stopping_ = true;
+  stops_at_ = now + limits_.drain;
   if (ending_ == Ending::draining) ending_ = Ending::now;
   if (pipe_ != nullptr)
     deadline_ = std::min(deadline_, now + limits_.for_answer);
@@ -228,7 +238,7 @@ void Connection::stop(Clock::time_point now) {
 // The service stops: a client that has sent nothing is let go.
 void Connection::leave_if_idle(Clock::time_point now) {
   readable_ = true;  // what has just arrived is still answered
-  receive(now);
+  receive_all(now);
   if (reader_.state() == RequestReader::State::idle)
     ending_ = Ending::now;
   else

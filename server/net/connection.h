@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,9 +49,9 @@ class Connection {
   /// Whether the request that is there is one for hand_over().
   bool takes_long() const { return reader_.takes_long(); }
   /// Answers the request that is there; go_on() sends it.
-  void answer(bool stopping, Clock::time_point now);
+  void answer(Clock::time_point now);
   /// Has it answered by one of the workers, through the pipe, or turns it away.
-  void hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe, bool stopping,
+  void hand_over(Workers& workers, std::shared_ptr<AnswerPipe> pipe,
                  Clock::time_point now);
   /// Answers it with 503, for want of time.
   void turn_away(Clock::time_point now) { turn_away(reader_.head(), now); }
@@ -59,18 +60,20 @@ class Connection {
   /// that go_on() is due.
   bool check_deadline(Clock::time_point now);
   /// The service stops: an idle client is let go; a half-sent request, and a client
-  /// that is slow to take its answer, get a little time.
+  /// that is slow to take its answer, get a little time.  Whole requests that wait
+  /// behind one another are all answered; the last answer says that it is.
   void stop(Clock::time_point now);
 
  private:
   enum class Ending { no, after_answer, draining, now };
 
-  WholeRequest take_request(bool stopping, Clock::time_point now);
+  WholeRequest take_request(Clock::time_point now);
   bool flush(Clock::time_point now);
-  bool draw();
+  bool draw(Clock::time_point now);
   void end_answer(Clock::time_point now);
   void leave_if_idle(Clock::time_point now);
   bool receive(Clock::time_point now);
+  void receive_all(Clock::time_point now);
   void turn_away(std::string_view head, Clock::time_point now);
   void refuse(const Refusal& refusal, std::string_view head, Clock::time_point now);
   void begin_draining(Clock::time_point now);
@@ -89,8 +92,8 @@ class Connection {
   bool hung_up_ = false;
   bool client_is_done_ = false;  // its end was read
   bool was_refused_ = false;
-  bool closes_ = false;  // after the answer that is on its way
-  bool stopping_ = false;
+  bool closes_ = false;                        // after the answer that is on its way
+  std::optional<Clock::time_point> stops_at_;  // at the latest, once the service stops
   Ending ending_ = Ending::no;
   std::size_t drained_ = 0;
   Clock::time_point request_began_;

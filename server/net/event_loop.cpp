@@ -64,13 +64,16 @@ void EventLoop::adopt(FileDescriptor socket) {
 void EventLoop::run() {
   while (!stopping_ || count_ > 0) {
     wait();
+    if (now_ - swept_ >= kSweepEvery || (stopping_ && !told_to_stop_)) try_to_sweep();
     answer_waiting();
-    if (now_ - swept_ < kSweepEvery && (!stopping_ || told_to_stop_)) continue;
-    try {
-      sweep();
-    } catch (const std::exception&) {
-      // No memory: the next round tries again.
-    }
+  }
+}
+
+void EventLoop::try_to_sweep() {
+  try {
+    sweep();
+  } catch (const std::exception&) {
+    // No memory: the next round tries again.
   }
 }
 
@@ -170,7 +173,7 @@ void EventLoop::answer(const std::shared_ptr<Connection>& connection) {
   else if (connection->takes_long())
     hand_over(connection);
   else
-    connection->answer(stopping_, now_);
+    connection->answer(now_);
   go_on(*connection);
 }
 
@@ -186,15 +189,16 @@ void EventLoop::hand_over(const std::shared_ptr<Connection>& connection) {
     }
     wake();
   });
-  connection->hand_over(workers_, std::move(pipe), stopping_, now_);
+  connection->hand_over(workers_, std::move(pipe), now_);
 }
 
 void EventLoop::sweep() {
+  const bool stop_now = stopping_ && !told_to_stop_;
+  wake_up();  // one may have failed; and who was adopted before the stop is told of it
   std::vector<std::shared_ptr<Connection>> all;
   all.reserve(open_.size());
   for (const auto& [socket, connection] : open_) all.push_back(connection);
   swept_ = now_;
-  const bool stop_now = stopping_ && !told_to_stop_;
   told_to_stop_ = told_to_stop_ || stop_now;
   for (const auto& connection : all) {
     guarded(connection->socket(), [&] {
@@ -202,7 +206,6 @@ void EventLoop::sweep() {
       if (connection->check_deadline(now_) || stop_now) go_on(*connection);
     });
   }
-  wake_up();  // a wake-up may have failed
 }
 
 void EventLoop::end(Connection& connection) {

@@ -48,6 +48,7 @@ class EventLoop {
   void answer_waiting();
   void answer(const std::shared_ptr<Connection>& connection);
   void hand_over(const std::shared_ptr<Connection>& connection);
+  void try_to_sweep();
   void sweep();
   void end(Connection& connection);
 

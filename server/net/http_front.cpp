@@ -95,6 +95,7 @@ bool HttpFront::serve() {
   } catch (const std::exception&) {
     report_("no room for the threads of the service");
   }
+  if (stopped) accept_all();  // whose connection was complete before the stop
   listening_.close();
   stop_loops(threads);
   return stopped;
@@ -124,9 +125,10 @@ bool HttpFront::accept_until_stop() {
   return !failed_;
 }
 
-// Takes in whoever waits.  Most failures are of one client, or pass.
+// Takes in whoever waits, in bounded number so that a stop is seen.  Most failures
+// are of one client, or pass.
 void HttpFront::accept_all() {
-  while (!stopping_) {
+  for (std::size_t i = 0; i < limits_.connections; ++i) {
     FileDescriptor socket(
         ::accept4(listening_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (socket.is_open()) {

@@ -41,6 +41,10 @@ class RequestReader {
 
   State feed(std::string_view bytes);
   State state() const { return state_; }
+  /// Whether it waits for the client: neither complete nor refused.
+  bool wants_more() const {
+    return state_ != State::complete && state_ != State::refused;
+  }
 
   /// The request; what was fed behind it is looked at, which may change state().
   WholeRequest take();
@@ -59,6 +63,7 @@ class RequestReader {
  private:
   void advance();
   bool find_head();
+  std::optional<Refusal> fault_before_reading(std::size_t end) const;
   bool begin_body();
   void read_body();
   void refuse(const Refusal& refusal);

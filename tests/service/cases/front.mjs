@@ -119,6 +119,19 @@ test('front: SIGTERM lets whole requests be answered and idle clients go', async
   idle.destroy();
 });
 
+test('front: SIGTERM lets all be answered that was sent before it', async () => {
+  const other = await new Service().start();
+  const busy = await Promise.all(Array.from({ length: 50 }, () => linger([], other.port)));
+  const ended = busy.map(untilClosed);
+  const many = Array.from({ length: 100 }, (_, i) => path(i)).join('');
+  for (const socket of busy) socket.write(many);
+  assert.deepEqual(await other.stop(), { code: 0, signal: null });
+  for (const { answers } of await Promise.all(ended)) {
+    assert.equal(answers.filter(({ status }) => status === 200).length, 100);
+    assert.equal(answers.at(-1).headers.connection, 'close');
+  }
+});
+
 test('front: connections that ended leave nothing open', async () => {
   const other = await new Service().start();
   try {
