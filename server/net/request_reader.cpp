@@ -7,7 +7,15 @@ namespace crosscheck {
 namespace {
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr Refusal kNoHead{400,
+                          "These bytes begin no HTTP request whose lines end in CR LF."};
+constexpr Refusal kLongAddress{414, "The address of the request is too long."};
+constexpr Refusal kLargeHead{431, "The head of the request is larger than 16 KiB."};
 constexpr Refusal kTooLarge{413, "The body is larger than this address takes."};
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
 }  // namespace
 
@@ -56,16 +64,8 @@ bool RequestReader::find_head() {
   const std::size_t from = searched_ < kHeadEnd.size() ? 0 : searched_ - kHeadEnd.size();
   const std::size_t end = buffer_.find(kHeadEnd, from);
   searched_ = buffer_.size();
-  // Where the end is not there yet, part of it may be.
-  const std::size_t size = std::min(end, buffer_.size());
-  const std::size_t most = limits_.head + (end == std::string::npos ? 3 : 0);
-  const bool line_ended = buffer_.find('\n') <= limits_.request_line + 1;
-  if (size > limits_.request_line + 1 && !line_ended) {
-    refuse({414, "The address of the request is too long."});
-    return false;
-  }
-  if (size > most) {
-    refuse({431, "The head of the request is larger than 16 KiB."});
+  if (const auto fault = fault_before_reading(end)) {
+    refuse(*fault);
     return false;
   }
   if (end == std::string::npos) return false;
@@ -80,6 +80,22 @@ bool RequestReader::find_head() {
   buffer_.erase(0, end + kHeadEnd.size());
   searched_ = 0;
   return begin_body();
+}
+
+// What is wrong with a head that ends at `end`, or has not yet ended.
+std::optional<Refusal> RequestReader::fault_before_reading(std::size_t end) const {
+  const std::size_t line_end = buffer_.find('\n');
+  const bool has_line = line_end <= limits_.request_line + 1;
+  // TLS, or a client that ends its lines in LF alone, is told so at once and not at
+  // the deadline.
+  if (is_control(buffer_.front()) || (has_line && buffer_[line_end - 1] != '\r'))
+    return kNoHead;
+  // Where the end is not there yet, part of it may be.
+  const std::size_t size = std::min(end, buffer_.size());
+  const std::size_t most = limits_.head + (end == std::string::npos ? 3 : 0);
+  if (size > limits_.request_line + 1 && !has_line) return kLongAddress;
+  if (size > most) return kLargeHead;
+  return std::nullopt;
 }
 
 // Whether the head's route takes such a body.
