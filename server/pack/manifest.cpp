@@ -23,16 +23,18 @@ Sums read_sums(std::string_view manifest, Problems& problems) {
   for (std::size_t number = 1; !manifest.empty(); ++number) {
     const std::size_t end = std::min(manifest.find('\n'), manifest.size());
     const std::string_view line = manifest.substr(0, end);
+    const bool is_whole = end < manifest.size();
     manifest.remove_prefix(std::min(end + 1, manifest.size()));
-    const bool is_line = line.size() > kDigits + kBetween.size() &&
+    const bool is_line = is_whole && line.size() > kDigits + kBetween.size() &&
                          is_sum(line.substr(0, kDigits)) &&
                          line.substr(kDigits, kBetween.size()) == kBetween;
     const std::string_view path =
         is_line ? line.substr(kDigits + kBetween.size()) : std::string_view();
     if (!is_line || !sums.emplace(path, line.substr(0, kDigits)).second)
-      problems.push_back({kManifestFile, "/line/" + std::to_string(number),
-                          "expected SHA-256, two spaces and a path named once; found "
-                          "something else"});
+      problems.push_back(
+          {kManifestFile, "/line/" + std::to_string(number),
+           "expected SHA-256, two spaces, a path named once and the end of "
+           "the line; found something else"});
   }
   return sums;
 }
