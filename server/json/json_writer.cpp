@@ -4,6 +4,8 @@
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "json/utf8.h"
 
@@ -15,6 +17,22 @@ constexpr unsigned kDeepest = 64;
 bool needs_no_escape(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+}
+
+// How many bytes from `at` on need no escape; looks at eight at once.
+std::size_t plain_length(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x80 * kOnes;
+  const auto has_zero = [&](std::uint64_t x) { return (x - kOnes) & ~x & kHighs; };
+  const std::size_t begin = at;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t controls = (eight - 0x20 * kOnes) & ~eight & kHighs;
+    if (((eight & kHighs) | controls | has_zero(eight ^ ('"' * kOnes)) |
+         has_zero(eight ^ ('\\' * kOnes))) != 0)
+      break;
+  }
+  while (at < text.size() && needs_no_escape(text[at])) ++at;
+  return at - begin;
 }
 
 void append_escape(std::string& out, char c) {
@@ -46,10 +64,9 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   std::size_t at = 0;
   while (at < text.size()) {
-    std::size_t end = at;
-    while (end < text.size() && needs_no_escape(text[end])) ++end;
-    out.append(text, at, end - at);
-    at = end;
+    const std::size_t plain = plain_length(text, at);
+    out.append(text, at, plain);
+    at += plain;
     if (at == text.size()) break;
     const std::size_t length = utf8_length_at(text, at);
     if (length > 1)

@@ -70,6 +70,21 @@ TEST_CASE("JsonWriter escapes") {
   }
 }
 
+TEST_CASE("JsonWriter escapes a character wherever it stands") {
+  for (int byte = 0; byte < 0x80; ++byte) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, 'a');
+      text[at] = static_cast<char>(byte);
+      CAPTURE(byte);
+      CAPTURE(at);
+      const std::string written = json_quoted(text);
+      CHECK(nlohmann::json::parse(written).get<std::string>() == text);
+      const bool is_escaped = byte < 0x20 || byte == '"' || byte == '\\';
+      CHECK((written.size() > text.size() + 2) == is_escaped);
+    }
+  }
+}
+
 TEST_CASE("JsonWriter: numbers that are not finite become null") {
   std::string out;
   JsonWriter writer(out);
