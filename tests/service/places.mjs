@@ -9,8 +9,8 @@ export const checkout = path.resolve(tests, '../..');
 const fromEnvironment = (name, fallback) => path.resolve(tests, process.env[name] ?? path.join(checkout, fallback));
 
 export const binary = fromEnvironment('CROSSCHECK_BINARY', 'build/dev/crosscheck');
-/// Sanitizers keep for a while what was given back.
-export const isSanitized = /\b(asan|tsan)\b/.test(binary);
+/// Such a build is several times slower, and keeps for a while what was given back.
+export const isSanitized = /\b(asan|tsan|coverage)\b/.test(binary);
 export const rules = fromEnvironment('CROSSCHECK_RULES', 'rules');
 export const corpora = fromEnvironment('CROSSCHECK_CORPORA', '../shared/corpora');
 
