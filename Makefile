@@ -17,7 +17,7 @@ TEST_PACKAGES += chromium fonts-liberation poppler-utils
 IMAGE := localhost/crosscheck
 IMAGE_STORE := $(CURDIR)/build/image
 
-.PHONY: help deps page-deps test-deps build run mutate-rules test service-test page-test screenshots kill-rounds asan tsan bench fuzz faults soak soak-tsan coverage image image-test sbom format clean
+.PHONY: help deps page-deps test-deps build run mutate-rules test service-test page-test screenshots kill-rounds asan tsan bench bench-load fuzz faults soak soak-tsan coverage image image-test sbom format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -100,6 +100,12 @@ bench: deps ## Measure recognition, checks and imports
 	cmake --preset release
 	cmake --build --preset release
 	build/release/crosscheck_bench
+
+bench-load: test-deps ## Measure the service under load beside other servers, and in a crowd
+	@scripts/install-packages "$(SUDO)" libasio-dev wrk
+	cmake --preset release
+	cmake --build --preset release --target crosscheck compared_servers
+	node tests/load/load.mjs
 
 FUZZ_SECONDS := 60
 FUZZ_TARGETS := question pack recogniser request_reader fhir hook signature
