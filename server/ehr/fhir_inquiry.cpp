@@ -42,7 +42,10 @@ bool is_search_result(const nlohmann::json& resource) {
          (entries == resource.end() || entries->is_array());
 }
 
-void move_entries(nlohmann::json& from, nlohmann::json& to) {
+void move_page(nlohmann::json& from, nlohmann::json& to) {
+  // Pages may differ in what they say was found: the most, or what is no number, is kept.
+  if (const auto total = from.find("total"); total != from.end())
+    to["total"] = to.contains("total") ? std::max(to["total"], *total) : *total;
   nlohmann::json& entries = to["entry"];
   if (!from.contains("entry")) return;
   for (nlohmann::json& entry : from["entry"]) entries.push_back(std::move(entry));
@@ -71,7 +74,7 @@ FhirAnswer FhirInquiry::ask(std::string_view query) {
                                       {"entry", nlohmann::json::array()}});
   for (std::size_t pages = 1;; ++pages) {
     const std::string next = next_of(*answer.resource);
-    move_entries(*answer.resource, *all);
+    move_page(*answer.resource, *all);
     if (next.empty()) return {FetchResult::answered, std::move(all)};
     const std::string url = within(next);
     if (url.empty()) return {FetchResult::redirect};

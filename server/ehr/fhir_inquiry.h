@@ -34,7 +34,8 @@ class FhirInquiry {
 
   /// Reads `query`, "Patient/5" or "Condition?patient=5".  All pages of a search become
   /// one Bundle; if one of them cannot be had, or lies outside of the base, there is no
-  /// answer at all: a part of a list is not the list.
+  /// answer at all: a part of a list is not the list.  What the search says it found
+  /// stays its `total`.
   FhirAnswer ask(std::string_view query);
 
   /// Whether a token can be sent: of the signs of RFC 6750, so that it cannot end its

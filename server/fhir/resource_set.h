@@ -55,7 +55,7 @@ class ResourceSet {
   /// ordered and under "stopping" stopping; the rest has `role`.
   /// Errors: reported through `node`, and the rest is added: what is no
   /// resource, an entry without one, an OperationOutcome in place of one, further
-  /// pages of a search, an id that two different resources have.
+  /// pages of a search, fewer matches than it says it found, an id that two different resources have.
   void add(const JsonNode& node, Role role = Role::on_file);
 
   /// There are more than kMostResources: the rest is missing.

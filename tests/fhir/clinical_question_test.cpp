@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "fhir/told.h"
 
 namespace crosscheck {
@@ -151,6 +153,49 @@ TEST_CASE("read_clinical_question: what a document may be") {
   for (const Case& row : cases) {
     CAPTURE(row.description);
     CHECK(told(row.document) == row.expected);
+  }
+}
+
+TEST_CASE("read_clinical_question: a search that found more than it sent is not all") {
+  struct Case {
+    std::string members;
+    std::string complaint;
+  };
+  const std::string one = entry(medication_request("1", "baclofen"));
+  const std::string included =
+      R"({"search": {"mode": "include"}, "resource": )" + kMedication + "}";
+  const std::string match = R"({"search": {"mode": "match"}, "resource": )" +
+                            medication_request("1", "baclofen") + "}";
+  const auto fewer = [](const std::string& total, const std::string& matches) {
+    return "! /total: expected as many matches as the search found, " + total +
+           "; found " + matches;
+  };
+  const std::string search = R"("type": "searchset", )";
+  const Case cases[] = {
+      {search + R"("total": 5)", fewer("5", "0")},
+      {search + R"("total": 5, "entry": [])", fewer("5", "0")},
+      {search + R"("total": 5, "entry": [)" + one + "]", fewer("5", "1")},
+      {search + R"("total": 2, "entry": [)" + match + ", " + included + "]",
+       fewer("2", "1")},
+      {search + R"("total": 1e99, "entry": [)" + match + "]", fewer("1e+99", "1")},
+      {R"("total": 2, "entry": [)" + match + "]", fewer("2", "1")},
+      {search + R"("total": "5")", R"(! /total: expected a number)"},
+      {search + R"("total": -1)", R"(! /total: expected a number)"},
+      {search + R"("total": 0)", ""},
+      {search + R"("total": null)", ""},
+      {search + R"("total": 1, "entry": [)" + match + "]", ""},
+      {search + R"("total": 1, "entry": [)" + one + ", " + included + "]", ""},
+      {search + R"("total": 0, "entry": [)" + one + "]", ""},
+      {R"("type": "collection", "total": 5)", ""},
+  };
+  for (const Case& row : cases) {
+    CAPTURE(row.members);
+    const Lines lines = told(R"({"resourceType": "Bundle", )" + row.members + "}");
+    const auto complains = [](const std::string& line) { return line.starts_with('!'); };
+    const auto complaint = std::find_if(lines.begin(), lines.end(), complains);
+    CHECK((complaint == lines.end()) == row.complaint.empty());
+    if (complaint != lines.end()) CHECK(complaint->starts_with(row.complaint));
+    CHECK(std::count_if(lines.begin(), lines.end(), complains) <= 1);
   }
 }
 

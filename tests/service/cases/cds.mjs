@@ -168,6 +168,16 @@ test('CDS: current medications that are another resource are said to be missing'
   assert.match(unchecked(all).summary, /could not give "medications"/);
 });
 
+for (const [sent, more] of [[[], {}], [[], { entry: undefined }], [[current('m1', 'metformin')], {}]])
+  test(`CDS: of a search that found five and sent ${sent.length}${more.entry === undefined && 'entry' in more ? ', without entries,' : ''} it is said that not all was checked`, async () => {
+    const medications = { ...bundle(sent, 'searchset'), total: 5, ...more };
+    for (const [hook, options] of [['patient-view', {}], ['order-sign', { drafts: [order('d1', 'losartan')] }]]) {
+      const card = unchecked(await cards(hook, { ...options, prefetch: { medications } }));
+      assert.match(card.summary, /^Not all was checked: part of what the record system sent could not be read/);
+      assert.match(card.detail, /total.*as many matches as the search found, 5/);
+    }
+  });
+
 test('CDS: conditions, age and allergies count', async () => {
   const all = await cards('order-sign', { drafts: [order('d1', 'baclofen')], prefetch: {
     patient: { resourceType: 'Patient', id: 'p', birthDate: '1940-01-01' },

@@ -127,6 +127,20 @@ for (const [description, answers, reason] of FAILURES)
     assert.ok(ehr.asked.every(({ path }) => path.startsWith('MedicationRequest')));
   });
 
+test('FHIR server: where a search found more than its pages hold, that is said', async () => {
+  const pages = (totals) => medications((response, base, path) => {
+    const second = path.includes('page=2');
+    const more = second ? {} : { link: [{ relation: 'next', url: `${base}/MedicationRequest?page=2` }] };
+    json(response, 200, searchset({ ...more, total: totals[second ? 1 : 0], entry: [{ resource: { ...draft, id: second ? 'm2' : 'm1', status: 'active' } }] }));
+  });
+  for (const totals of [[5, 5], [5, undefined], [undefined, 5], [5, 2], [2, 5]]) {
+    ehr.answer(pages(totals));
+    assert.match(details(await ask(hookCall())), /Could not be read\*\*(.|\n)*\/medications\/total: expected as many matches as the search found, 5; found 2/, `${totals}`);
+  }
+  ehr.answer(pages([2, 2]));
+  assert.doesNotMatch(details(await ask(hookCall())), /Could not be read/);
+});
+
 test('FHIR server: nothing is asked that is not listed', async () => {
   ehr.answer();
   elsewhere.answer();

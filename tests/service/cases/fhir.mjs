@@ -80,6 +80,13 @@ test('FHIR: what was not checked, left out or not read is named', async () => {
   assert.ok(outcome.issue.some(({ expression }) => expression?.includes('entry[3].resource.status')), all);
 });
 
+test('FHIR: of a search that found more than it sent it is said that not all was read', async () => {
+  const { outcome } = await check({ ...bundle(medicationRequest('1', 'baclofen')), type: 'searchset', total: 2 });
+  const [told] = outcome.issue.filter(({ expression }) => expression?.includes('total'));
+  assert.equal(told.severity, 'warning');
+  assert.match(told.details.text, /as many matches as the search found, 2; found 1/);
+});
+
 test('FHIR: Parameters say what is ordered and what is being stopped', async () => {
   const parameters = (status) => ({ resourceType: 'Parameters', parameter: [
     { name: 'record', resource: bundle(patient, medicationRequest('1', 'baclofen')) },
