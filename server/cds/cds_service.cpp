@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPrefetch
     {kMedicationsKey,
      "MedicationRequest?patient={{context.patientId}}&status=active,on-hold"
      "&_include=MedicationRequest:medication"},
-    {"statements",
+    {kStatementsKey,
      "MedicationStatement?patient={{context.patientId}}&status=active,on-hold,unknown"
      "&_include=MedicationStatement:medication"},
     {"conditions", "Condition?patient={{context.patientId}}&clinical-status=active"},

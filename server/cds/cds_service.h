@@ -27,6 +27,8 @@ void write_discovery(std::string& out);
 
 /// The key of prefetch that must be there, if only as null: the current medications.
 inline constexpr std::string_view kMedicationsKey = "medications";
+/// That of the medications that were told, not ordered; it may be missing.
+inline constexpr std::string_view kStatementsKey = "statements";
 
 /// The keys of prefetch that discovery asks for.
 std::span<const std::string_view> prefetch_keys();

@@ -1,9 +1,11 @@
 #include "cds/hook_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "fhir/clinical_question.h"
 #include "fhir/resource_set.h"
+#include "fhir/resource_type.h"
 
 namespace crosscheck {
 namespace {
@@ -80,6 +82,11 @@ class HookReader {
     }
   }
 
+  // The keys of the prefetch that ask for medications.
+  static bool is_medication_key(std::string_view key) {
+    return key == kMedicationsKey || key == kStatementsKey;
+  }
+
   // Whether the current medications are in it.
   bool read_prefetch(const JsonNode& prefetch) {
     bool has_medications = false;
@@ -87,10 +94,11 @@ class HookReader {
       has_medications = has_medications || key == kMedicationsKey;
       const std::string type = read_type(value);
       if (type == "OperationOutcome" ||
-          (key == kMedicationsKey && !may_hold_medications(type))) {
+          (is_medication_key(key) && !may_hold_medications(type))) {
         call_.unavailable.push_back(key);
         continue;
       }
+      if (is_medication_key(key)) report_others(value);
       on_file_.push_back(value);
     }
     return has_medications ||
@@ -101,6 +109,22 @@ class HookReader {
   static bool may_hold_medications(std::string_view type) {
     return type.empty() || type == "Bundle" || type == "Parameters" ||
            is_medication_resource(type);
+  }
+
+  // A Bundle that holds other things than were asked for is no empty list.
+  static void report_others(const JsonNode& value) {
+    if (!value.is_object() || !value.has_array("entry")) return;
+    std::string other;
+    for (const JsonNode& entry : value.optional_array("entry")) {
+      const auto resource = entry.optional_value("resource");
+      if (!resource) continue;
+      std::string type = read_type(*resource);
+      if (may_hold_medications(type)) return;
+      if (is_resource_type(type) && !accompanies_medications(type))
+        other = std::move(type);
+    }
+    if (!other.empty())
+      value.report("entry", "medications", "none, but a resource of type " + other);
   }
 
   static bool holds_medications(const JsonNode& value) {

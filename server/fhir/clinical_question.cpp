@@ -8,6 +8,7 @@
 #include "fhir/drug_reader.h"
 #include "fhir/medication_reader.h"
 #include "fhir/patient_reader.h"
+#include "fhir/resource_type.h"
 
 namespace crosscheck {
 namespace {
@@ -68,6 +69,10 @@ class ClinicalQuestionReader {
       if (!is_repeated(resource)) read_use(resource);
     } else if (resource.type == "Medication") {
       read_medication_alone(resource);
+    } else if (!is_resource_type(resource.type)) {
+      // A medication perhaps, whose type is misspelt or unknown here.
+      if (!resource.type.empty())
+        resource.node.report("resourceType", "a type that FHIR knows");
     } else if (!is_about_patient(resource.type)) {
       ++result_.other_types[resource.type];
     }

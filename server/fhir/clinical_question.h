@@ -34,7 +34,8 @@ struct ClinicalQuestion {
 /// same, the order or the first counts and the other is left out.  A Medication that
 /// nothing in the set refers to is no sign that anybody takes it, and left out.
 /// Errors: what could not be read is reported through the nodes of the set, and is still
-/// part of the question wherever it may be a medication.
+/// part of the question wherever it may be a medication; a type that FHIR does not have
+/// is reported, too.
 ClinicalQuestion read_clinical_question(const RulesInForce& rules,
                                         const ResourceSet& resources, Day today);
 

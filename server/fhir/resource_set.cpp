@@ -1,9 +1,9 @@
 #include "fhir/resource_set.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "fhir/search_result.h"
 #include "json/utf8.h"
 
 namespace crosscheck {
@@ -45,35 +45,6 @@ std::string words_of_outcome(const JsonNode& outcome) {
   return std::string(utf8_prefix(words, kLongest));
 }
 
-bool is_match(const nlohmann::json& entry) {
-  const auto search = entry.find("search");
-  if (search == entry.end() || !search->is_object()) return true;
-  const auto mode = search->find("mode");
-  return mode == search->end() || mode->is_null() || *mode == "match";
-}
-
-// A search that says of itself that it found more than it sent.  Of other Bundles
-// `total` says nothing; what has no type is taken for a search.
-void report_missing_matches(const JsonNode& bundle) {
-  const auto& value = bundle.value();
-  if (const auto type = value.find("type");
-      type != value.end() && type->is_string() && *type != "searchset")
-    return;
-  const auto total = bundle.optional_number("total", {.least = 0});
-  if (!total) return;
-  std::size_t matches = 0;
-  if (bundle.has_array("entry")) {
-    const auto& entries = value["entry"];
-    matches = static_cast<std::size_t>(std::count_if(
-        entries.begin(), entries.end(),
-        [](const auto& entry) { return entry.is_object() && is_match(entry); }));
-  }
-  if (*total > static_cast<double>(matches))
-    bundle.report("total",
-                  "as many matches as the search found, " + value["total"].dump(),
-                  std::to_string(matches));
-}
-
 Role role_of(std::string_view parameter, Role otherwise) {
   if (parameter == "order") return Role::ordered;
   return parameter == "stopping" ? Role::stopping : otherwise;
@@ -107,10 +78,6 @@ void ResourceSet::add_resource(const JsonNode& node, std::string full_url, Role 
 }
 
 void ResourceSet::add_bundle(const JsonNode& bundle, Role role) {
-  for (const JsonNode& link : bundle.optional_array("link")) {
-    if (link.optional_text("relation") == "next")
-      link.report("", "all pages of a search", "the address of the next one");
-  }
   report_missing_matches(bundle);
   for (const JsonNode& entry : elements(bundle, "entry")) {
     if (!entry.is_object()) {
@@ -121,6 +88,7 @@ void ResourceSet::add_bundle(const JsonNode& bundle, Role role) {
       if (const auto outcome = response->optional_object("outcome"))
         outcome->report("", kResource, words_of_outcome(*outcome));
     }
+    if (is_mere_information(entry)) continue;
     std::string full_url = entry.optional_text("fullUrl");
     if (const auto resource = entry.optional_value("resource"))
       add_resource(*resource, std::move(full_url), role);

@@ -54,8 +54,9 @@ class ResourceSet {
   /// nothing for null.  In Parameters, what stands under the name "order" is
   /// ordered and under "stopping" stopping; the rest has `role`.
   /// Errors: reported through `node`, and the rest is added: what is no
-  /// resource, an entry without one, an OperationOutcome in place of one, further
-  /// pages of a search, fewer matches than it says it found, an id that two different resources have.
+  /// resource, an entry without one, an OperationOutcome in place of one (unless it
+  /// is_mere_information), further pages of a search, fewer matches than it says it
+  /// found, an id that two different resources have.
   void add(const JsonNode& node, Role role = Role::on_file);
 
   /// There are more than kMostResources: the rest is missing.

@@ -178,6 +178,48 @@ for (const [sent, more] of [[[], {}], [[], { entry: undefined }], [[current('m1'
     }
   });
 
+const NOT_ALL_READ = /^Not all was checked: part of what the record system sent could not be read/;
+for (const resourceType of ['Medicationrequest', 'medicationRequest', 'MEDICATIONREQUEST', 'MedicationRequests', 'MedicationUsage', 'MedicationPrescription', 'Medication Request', 'DrugOrder'])
+  test(`CDS: what is a ${resourceType} is not passed over in silence`, async () => {
+    const misspelt = current('m2', 'phenelzine', { resourceType });
+    const places = { taken: [misspelt, current('m1', 'baclofen')], prefetch: { medications: bundle([misspelt], 'searchset') }, other: { statements: bundle([misspelt]) } };
+    for (const card of [
+      unchecked(await cards('patient-view', { taken: places.taken })), unchecked(await cards('patient-view', { prefetch: places.prefetch })),
+      unchecked(await cards('order-sign', { drafts: places.taken })), unchecked(await cards('order-sign', { drafts: [order('d1', 'baclofen')], prefetch: places.other }))]) {
+      assert.match(card.summary, NOT_ALL_READ);
+      assert.ok(card.detail.includes(`resourceType: expected a type that FHIR knows; found "${resourceType}"`), card.detail);
+    }
+    const alone = unchecked(await cards('patient-view', { prefetch: { medications: misspelt } }));
+    assert.match(alone.summary, /^Not all was checked/);
+  });
+
+const observation = { resourceType: 'Observation', id: 'o', code: { text: 'weight' } };
+for (const key of ['medications', 'statements'])
+  test(`CDS: ${key} that are something else are no empty list`, async () => {
+    for (const resources of [[observation], [{ resourceType: 'Patient', id: 'p' }, observation], [{ resourceType: 'Condition', code: { text: 'renal impairment' } }]]) {
+      const card = unchecked(await cards('patient-view', { prefetch: { [key]: bundle(resources, 'searchset') } }));
+      assert.match(card.summary, NOT_ALL_READ);
+      assert.match(card.detail, /entry: expected medications; found none, but a resource of type (Observation|Condition)/);
+    }
+    assert.match(unchecked(await cards('patient-view', { prefetch: { [key]: observation } })).summary, new RegExp(`could not give "${key}"`));
+  });
+
+test('CDS: what accompanies medications is nothing to complain of', async () => {
+  const beside = ['Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Encounter', 'Provenance', 'Location', 'Device', 'Group', 'RelatedPerson', 'List'].map((resourceType) => ({ resourceType, id: 'x' }));
+  assert.deepEqual(await cards('patient-view', { taken: [current('m1', 'losartan'), ...beside, observation, { resourceType: 'Procedure', id: 'x' }] }), []);
+  assert.deepEqual(await cards('patient-view', { prefetch: { medications: bundle(beside, 'searchset') } }), []);
+  assert.deepEqual(await cards('order-sign', { drafts: [order('d1', 'losartan'), { resourceType: 'ServiceRequest', id: 's' }], prefetch: { more: bundle([observation]) } }), []);
+});
+
+test('CDS: what a search tells of itself is said, unless it is mere information', async () => {
+  const search = (issue) => ({ prefetch: { medications: { resourceType: 'Bundle', type: 'searchset', entry: [
+    { resource: current('m1', 'losartan'), search: { mode: 'match' } }, { resource: { resourceType: 'OperationOutcome', issue }, search: { mode: 'outcome' } }] } } });
+  assert.deepEqual(await cards('patient-view', search([{ severity: 'information', code: 'informational', diagnostics: '2 ms' }])), []);
+  for (const issue of [[{ severity: 'error', code: 'exception' }], [{ severity: 'fatal', code: 'timeout' }], [{ severity: 'warning', code: 'incomplete' }], [{ severity: 'information', code: 'suppressed' }],
+    [{ severity: 'information', code: 'informational' }, { severity: 'error', code: 'exception' }], [], [{}], undefined])
+    assert.match(unchecked(await cards('patient-view', search(issue))).summary, NOT_ALL_READ, JSON.stringify(issue));
+});
+
 test('CDS: conditions, age and allergies count', async () => {
   const all = await cards('order-sign', { drafts: [order('d1', 'baclofen')], prefetch: {
     patient: { resourceType: 'Patient', id: 'p', birthDate: '1940-01-01' },

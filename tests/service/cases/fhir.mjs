@@ -87,6 +87,15 @@ test('FHIR: of a search that found more than it sent it is said that not all was
   assert.match(told.details.text, /as many matches as the search found, 2; found 1/);
 });
 
+test('FHIR: what has a type that FHIR does not know is named, as it may be a medication', async () => {
+  for (const resourceType of ['Medicationrequest', 'medicationstatement', 'MedicationUsage', 'MedicationDispenses']) {
+    const { outcome } = await check(bundle(medicationRequest('1', 'baclofen'), medicationRequest('2', 'phenelzine', { resourceType })));
+    const [told] = outcome.issue.filter(({ expression }) => expression?.includes('entry[1].resource.resourceType'));
+    assert.equal(told?.severity, 'warning', resourceType);
+    assert.equal(told.details.text, `Could not be read: entry[1].resource.resourceType: expected a type that FHIR knows; found "${resourceType}"`);
+  }
+});
+
 test('FHIR: Parameters say what is ordered and what is being stopped', async () => {
   const parameters = (status) => ({ resourceType: 'Parameters', parameter: [
     { name: 'record', resource: bundle(patient, medicationRequest('1', 'baclofen')) },
