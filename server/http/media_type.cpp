@@ -1,7 +1,7 @@
 #include "http/media_type.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
 #include <string>
 
 namespace crosscheck {
@@ -41,6 +41,36 @@ int closeness(std::string_view range, std::string_view type) {
   return range == "*/*" ? 1 : 0;
 }
 
+// The number of a "q=": 0 to 1 with up to three decimals (RFC 9110, 12.4.2), and
+// nothing else that a library takes for a number.
+std::optional<double> read_quality(std::string_view text) {
+  constexpr std::size_t kLongest = 5;
+  if (text.empty() || text.size() > kLongest || (text[0] != '0' && text[0] != '1'))
+    return std::nullopt;
+  double quality = text[0] - '0';
+  if (text.size() > 1 && text[1] != '.') return std::nullopt;
+  double place = 1;
+  for (const char digit : text.substr(std::min<std::size_t>(2, text.size()))) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    place /= 10;
+    quality += (digit - '0') * place;
+  }
+  return quality <= 1 ? std::optional(quality) : std::nullopt;
+}
+
+// None where one of the parameters is a quality that is none.
+std::optional<double> stated_quality(std::string_view parameters) {
+  double stated = 1;
+  while (!parameters.empty()) {
+    const std::string_view parameter = next_part(parameters, ';');
+    if (!parameter.starts_with("q=")) continue;
+    const auto quality = read_quality(parameter.substr(2));
+    if (!quality) return std::nullopt;
+    stated = *quality;
+  }
+  return stated;
+}
+
 double quality_of(const std::string& accept, std::string_view type) {
   int closest = 0;
   double quality = 0;
@@ -48,16 +78,12 @@ double quality_of(const std::string& accept, std::string_view type) {
   while (!ranges.empty()) {
     std::string_view parameters = next_part(ranges, ',');
     const std::string_view range = next_part(parameters, ';');
-    double stated = 1;
-    while (!parameters.empty()) {
-      const std::string_view parameter = next_part(parameters, ';');
-      if (parameter.starts_with("q="))
-        stated = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
-    }
+    const auto stated = stated_quality(parameters);
+    if (!stated) continue;
     const int close = closeness(range, type);
     if (close > closest) {
       closest = close;
-      quality = stated;
+      quality = *stated;
     }
   }
   return quality;

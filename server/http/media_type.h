@@ -10,7 +10,8 @@ namespace crosscheck {
 
 /// The best of `offered` by RFC 9110 (quality first, then the order of
 /// `offered`; a specific range goes before a wildcard), or "" if an Accept
-/// header refuses them all.  An empty header accepts everything.
+/// header refuses them all.  An empty header accepts everything; a range with a
+/// quality that is none, as "q=nan", is passed over.
 std::string_view negotiate(std::string_view accept,
                            std::initializer_list<std::string_view> offered);
 
