@@ -8,13 +8,13 @@
 #include <optional>
 #include <sstream>
 
+#include "http/bearer.h"
 #include "json/json_node.h"
 #include "json/json_reader.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr std::string_view kBearer = "Bearer ";
 constexpr std::size_t kLongestKey = 512;
 constexpr int kHighestRate = 1'000'000;
 
@@ -94,9 +94,7 @@ ApiKeys ApiKeys::read(const std::filesystem::path& path, double per_second,
 }
 
 const ApiKeys::Key* ApiKeys::find(std::string_view authorization) const {
-  const bool is_bearer = authorization.starts_with(kBearer);
-  const std::string_view given =
-      is_bearer ? authorization.substr(kBearer.size()) : std::string_view();
+  const std::string_view given = bearer_token(authorization).value_or("");
   if (given.empty() || given.size() > kLongestKey) return nullptr;
   Hash hash;
   crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(given.data()),

@@ -8,6 +8,7 @@
 
 #include "cds/cds_service.h"
 #include "ehr/fhir_inquiry.h"
+#include "http/bearer.h"
 
 namespace crosscheck {
 namespace {
@@ -25,8 +26,8 @@ std::optional<std::string> token_of(const nlohmann::json& call) {
     return "";
   std::string token = text_at(call, "/fhirAuthorization/access_token"_json_pointer);
   const std::string type = text_at(call, "/fhirAuthorization/token_type"_json_pointer);
-  const bool is_sound = !token.empty() && FhirInquiry::is_token(token) &&
-                        (type.empty() || type == "Bearer" || type == "bearer");
+  const bool is_sound =
+      !token.empty() && FhirInquiry::is_token(token) && (type.empty() || is_bearer(type));
   return is_sound ? std::optional(std::move(token)) : std::nullopt;
 }
 

@@ -122,6 +122,7 @@ test('CDS clients: tokens that are good, and the fault of each that is not', asy
       assert.deepEqual(await ask(`Bearer ${token(parts)}`), REFUSED, description);
       assert.equal(await counted(verdict), before + 1, `${description}: not counted as ${verdict}`);
     }
+    for (const scheme of ['bearer', 'BEARER']) assert.equal((await ask(`${scheme} ${token()}`)).status, 422, scheme);
     for (const none of [undefined, 'Bearer ', 'Bearer a.b.c', 'Bearer ..', `Basic ${token()}`, token(), `Bearer ${'x'.repeat(5000)}`])
       assert.deepEqual(await ask(none), REFUSED);
     assert.doesNotMatch(other.log, /eyJ|example\.org/);

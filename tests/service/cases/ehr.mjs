@@ -81,6 +81,14 @@ test('FHIR server: what the client sent is not asked again, and nothing where it
   assert.deepEqual(ehr.asked, []);
 });
 
+test('FHIR server: the type of the token may be written in letters of any case', async () => {
+  for (const token_type of ['bearer', 'BEARER', undefined]) {
+    ehr.answer();
+    assert.equal((await ask(hookCall({ fhirAuthorization: { access_token: TOKEN, token_type } }))).status, 200);
+    assert.ok(ehr.asked.every(({ headers }) => headers.authorization === `Bearer ${TOKEN}`));
+  }
+});
+
 test('FHIR server: without a token none is sent', async () => {
   ehr.answer();
   assert.equal((await ask(hookCall({ fhirAuthorization: undefined }))).status, 200);

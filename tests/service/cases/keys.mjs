@@ -20,6 +20,7 @@ test('keys: each opens what it is for, and nothing else', async () => {
       const list = '/v1/check?medications=baclofen,phenelzine';
       assert.deepEqual(await ask(list), [401, 'Bearer']);
       assert.deepEqual(await ask(list, `Bearer ${KEYS.check}`), [200, null]);
+      for (const scheme of ['bearer', 'BEARER', 'bEaReR']) assert.deepEqual(await ask(list, `${scheme} ${KEYS.check}`), [200, null], scheme);
       assert.deepEqual(await ask(list, `Bearer ${KEYS.metrics}`), [403, null]);
       assert.deepEqual(await ask('/v1/rules', `Bearer ${KEYS.check}`), [200, null]);
       assert.deepEqual(await ask('/metrics', `Bearer ${KEYS.check}`), [403, null]);
