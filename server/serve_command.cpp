@@ -1,4 +1,5 @@
 // crosscheck serve
+#include <arpa/inet.h>
 #include <pthread.h>
 #include <sys/resource.h>
 
@@ -23,9 +24,16 @@ void set_process_limits() {
   setrlimit(RLIMIT_NOFILE, &files);
 }
 
-// Whether only this machine reaches the address.
+// Whether only this machine reaches the address.  A name such as 127.0.0.1.example.org
+// may stand for any.
 bool is_loopback(const std::string& host) {
-  return host == "localhost" || host == "::1" || host.starts_with("127.");
+  in_addr address{};
+  if (inet_pton(AF_INET, host.c_str(), &address) == 1)
+    return ntohl(address.s_addr) >> 24U == 127;
+  in6_addr longer{};
+  if (inet_pton(AF_INET6, host.c_str(), &longer) == 1)
+    return IN6_IS_ADDR_LOOPBACK(&longer);
+  return host == "localhost";
 }
 
 // Whether there are any.

@@ -56,6 +56,16 @@ test('keys: a file that is not there starts no service', async () => {
   assert.match(stderr, /expected a readable file/);
 });
 
+test('keys: a name that begins like an address of this machine may be any', async () => {
+  for (const flags of [['--host', '127.0.0.1.evil.example'], ['--host', '127.evil.example'], ['--host', '::2'], ['--admin-port', '0', '--admin-host', '127.0.0.1.evil.example']]) {
+    const { code, stderr } = await run(['serve', ...flags, '--port', '0', '--rules', rules]);
+    assert.equal(code, 2);
+    assert.match(stderr, /--keys FILE, or with --allow-anonymous true/, flags.join(' '));
+  }
+  const near = await new Service().start({ flags: ['--host', '127.0.0.2'] });
+  await near.stop();
+});
+
 test('keys: other machines are not served without keys, unless that is allowed', async () => {
   const { code, stderr } = await run(['serve', '--host', '0.0.0.0', '--port', '0', '--rules', rules]);
   assert.equal(code, 2);
