@@ -15,6 +15,13 @@ void write_problems(const Problems& problems, JsonWriter& json) {
   json.end_array();
 }
 
+// Whether a browser sends this for a page: it does not ask first (CORS) whether it may
+// send a POST without a body.  No page is served here that could ask in good faith.
+bool is_asked_by_page(const httplib::Request& request) {
+  const std::string site = request.get_header_value("Sec-Fetch-Site");
+  return request.has_header("Origin") || (!site.empty() && site != "none");
+}
+
 }  // namespace
 
 void OperationHandler::alive(Call& call) const {
@@ -54,6 +61,8 @@ void OperationHandler::metrics(Call& call) const {
 }
 
 void OperationHandler::reload(Call& call) const {
+  if (is_asked_by_page(call.request))
+    return reply_problem(call.response, 403, "No page in a browser may ask for this.");
   const Reloader::Outcome outcome = reloader_.reload();
   if (!outcome.problems.empty())
     return reply_problems(call.response, 409,

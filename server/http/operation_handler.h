@@ -22,6 +22,7 @@ class OperationHandler {
   /// rules in force, and the faults of those that were last refused.
   void ready(Call& call) const;
   void metrics(Call& call) const;
+  /// 403 for a page in a browser, whatever its origin.
   void reload(Call& call) const;
 
   /// From now on not ready.

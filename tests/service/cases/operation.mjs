@@ -67,6 +67,15 @@ test('operators: their listener has the numbers and the reload, the clients\' ha
     assert.equal(await ask(`${admin}/v1/check?medications=baclofen`), 404);
     assert.equal(await ask(`${other.url}/metrics`), 404);
     assert.equal(await ask(`${other.url}/v1/admin/reload`, { method: 'POST' }), 404);
+    const before = other.logLines().length;
+    const pages = [{ Origin: 'http://evil.example' }, { Origin: admin }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }, { 'Sec-Fetch-Site': 'same-origin' }];
+    for (const headers of pages) {
+      const lines = ['POST /v1/admin/reload HTTP/1.1', 'Host: h', 'Content-Length: 0', 'Connection: close', ...Object.entries(headers).map((header) => header.join(': '))];
+      const [refused] = await talk([`${lines.join('\r\n')}\r\n\r\n`], { port: listening()[1].port });
+      assert.equal(refused.status, 403, JSON.stringify(headers));
+      assert.equal(refused.headers['access-control-allow-origin'], undefined);
+    }
+    assert.ok(other.logLines().slice(before).every(({ message }) => !/reloaded/.test(message)));
     const reloaded = await fetch(`${admin}/v1/admin/reload`, { method: 'POST' });
     assert.equal(reloaded.status, 200);
     assert.deepEqual(Object.keys(await reloaded.json()), ['version', 'added', 'removed', 'severity_changed']);
