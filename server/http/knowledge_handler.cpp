@@ -21,7 +21,8 @@ void KnowledgeHandler::answer(Call& call, Caching caching, Write write) const {
   if (!write(*rules, json))
     return reply_problem(call.response, 404, "Nothing has this key.");
   if (caching == Caching::by_rules)
-    return reply_tagged(call.request, call.response, std::move(body), rules->digest());
+    return reply_tagged(call.request, call.response, std::move(body),
+                        rules->digest() + "-" CROSSCHECK_VERSION);
   reply(call.response, 200, std::move(body));
 }
 

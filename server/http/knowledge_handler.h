@@ -24,8 +24,8 @@ class KnowledgeHandler {
   void knowledge(Call& call) const;
 
  private:
-  /// What is always the same for one set of rules may be kept by the client; a
-  /// search may not, as it may name what a patient takes.
+  /// What is always the same for one set of rules and one program may be kept by the
+  /// client; a search may not, as it may name what a patient takes.
   enum class Caching { none, by_rules };
 
   template <typename Write>
