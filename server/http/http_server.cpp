@@ -5,6 +5,7 @@
 #include "http/compression.h"
 #include "http/reply.h"
 #include "http/request_log.h"
+#include "net/vetted_request.h"
 
 namespace crosscheck {
 
@@ -16,7 +17,9 @@ HttpServer::HttpServer(Router router, const ApiKeys& keys, const CrossOrigin& or
       metrics_(metrics),
       front_(
           limits, threads > 0 ? threads : std::thread::hardware_concurrency(),
-          [this](auto method, auto path) { return router_.allowance(method, path); },
+          [this](auto method, auto path) {
+            return router_.allowance(method, decoded_path(path));
+          },
           [this](const auto& refusal, const auto& request, auto& response) {
             refuse(refusal, request, response);
           },
@@ -56,14 +59,6 @@ void HttpServer::set_up_library() {
     finish(request, response);
     return httplib::Server::HandlerResponse::Handled;
   });
-  // What the library refuses by itself comes without a body.
-  front_.set_error_handler(
-      [this](const httplib::Request& request, httplib::Response& response) {
-        if (response.has_header("Content-Type")) return;
-        RequestLog::begin(read_request_id({}));
-        reply_problem(response, response.status, "The request could not be understood.");
-        finish(request, response);
-      });
   front_.set_exception_handler([this](const auto& request, auto& response,
                                       std::exception_ptr) {
     log_internal_error(RequestLog::id());

@@ -36,16 +36,11 @@ void Router::add(std::string_view method, std::string_view pattern, Scope scope,
 }
 
 Allowance Router::allowance(std::string_view method, std::string_view path) const {
-  const bool has_escapes = path.find('%') != std::string_view::npos;
-  Allowance most;
-  most.quick = 0;
   for (const Route& route : routes_) {
-    if (has_escapes)
-      most.body = std::max(most.body, route.allowance.body);
-    else if (route.method == answering(method) && match(route.pattern, path))
+    if (route.method == answering(method) && match(route.pattern, path))
       return route.allowance;
   }
-  return has_escapes ? most : Allowance{};
+  return {};
 }
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {

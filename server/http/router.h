@@ -34,8 +34,7 @@ class Router {
   };
   Match find(std::string_view method, std::string_view path) const;
 
-  /// What the route of a path that is not yet decoded may take; where it has escapes,
-  /// as much as any route, and a worker.
+  /// What the route of a path may take.
   Allowance allowance(std::string_view method, std::string_view path) const;
 
  private:

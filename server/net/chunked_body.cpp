@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "net/field.h"
+
 namespace crosscheck {
 namespace {
 
@@ -14,6 +16,11 @@ int hexadecimal(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+bool is_sound_field(std::string_view line) {
+  const auto field = read_field(line);
+  return field && field->has_sound_value();
 }
 
 }  // namespace
@@ -62,6 +69,7 @@ ChunkedBody::State ChunkedBody::act_on_line() {
       part_ = Part::size;
       return State::wants_more;
     case Part::trailer:
+      if (!line_.empty() && !is_sound_field(line_)) return State::malformed;
       trailer_size_ += line_.size();
       if (trailer_size_ > kLongestTrailer) return State::malformed;
       return line_.empty() ? State::complete : State::wants_more;
@@ -71,7 +79,8 @@ ChunkedBody::State ChunkedBody::act_on_line() {
   return State::malformed;
 }
 
-// "1a", or "1a;extension".
+// "1a", or "1a;extension".  What stands behind the number says nothing to us, but has
+// to be what it is (RFC 9112, 7.1.1).
 bool ChunkedBody::read_size() {
   left_in_chunk_ = 0;
   std::size_t digits = 0;
@@ -81,8 +90,9 @@ bool ChunkedBody::read_size() {
         left_in_chunk_ * 16 + static_cast<std::size_t>(hexadecimal(line_[digits]));
     ++digits;
   }
-  return digits > 0 && (digits == line_.size() || line_[digits] == ';' ||
-                        line_[digits] == ' ' || line_[digits] == '\t');
+  const std::string_view rest = trimmed_value(std::string_view(line_).substr(digits));
+  return digits > 0 && (digits == line_.size() || rest.starts_with(';')) &&
+         Field{{}, rest}.has_sound_value();
 }
 
 }  // namespace crosscheck

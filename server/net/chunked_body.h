@@ -9,8 +9,8 @@ namespace crosscheck {
 
 /// Reads a body piece by piece, wherever the pieces are cut.
 ///
-/// Extensions of chunks and trailers are passed over.  Memory: the body, up to
-/// its limit, and one line.
+/// Extensions of chunks and trailers are passed over where they are well formed.  Memory:
+/// the body, up to its limit, and one line.
 class ChunkedBody {
  public:
   enum class State { wants_more, complete, malformed, too_large };

@@ -10,8 +10,10 @@
 #include <cerrno>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "net/memory_stream.h"
+#include "net/vetted_request.h"
 
 namespace crosscheck {
 namespace {
@@ -38,29 +40,34 @@ bool is_want_of_room(int error) {
   return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
 
-// Those of RequestHead::text, which is vetted: each line has a colon.
-httplib::Headers read_headers(std::string_view head) {
-  constexpr std::string_view kEnd = "\r\n", kColon = ": ";
-  httplib::Headers headers;
-  head.remove_prefix(std::min(head.find(kEnd), head.size() - kEnd.size()) + kEnd.size());
-  while (head.size() > kEnd.size()) {
-    const std::string_view line = head.substr(0, head.find(kEnd));
-    const std::size_t colon = line.find(kColon);
-    headers.emplace(line.substr(0, colon), line.substr(colon + kColon.size()));
-    head.remove_prefix(line.size() + kEnd.size());
-  }
-  return headers;
+// What the library gets to read; the request itself is filled in behind its back.
+constexpr std::string_view kAnyRequest = "GET / HTTP/1.1\r\n\r\n";
+
+// The library states a length of 0 where an answer has no body by its nature
+// (RFC 9110, 8.6).  `head` is an answer's head, or begins with it.
+std::string without_length(std::string_view head) {
+  constexpr std::string_view kLength = "Content-Length: 0\r\n";
+  std::string text(head);
+  if (const auto at = text.find(kLength); at != std::string::npos)
+    text.erase(at, kLength.size());
+  return text;
+}
+
+bool has_no_body(std::string_view head) {
+  const std::string_view status = head.substr(0, head.find("\r\n"));
+  return status.starts_with("HTTP/1.1 204") || status.starts_with("HTTP/1.1 304");
 }
 
 // An answer that the library has no part in.
-void append(const httplib::Response& response, std::string& output) {
+void append(const httplib::Response& response, bool with_body, std::string& output) {
   output +=
       "HTTP/1.1 " + std::to_string(response.status) + ' ' + response.reason + "\r\n";
   for (const auto& [name, value] : response.headers)
     output += name + ": " + value + "\r\n";
   output +=
       "Connection: close\r\nContent-Length: " + std::to_string(response.body.size()) +
-      "\r\n\r\n" + response.body;
+      "\r\n\r\n";
+  if (with_body) output += response.body;
 }
 
 }  // namespace
@@ -179,9 +186,15 @@ std::size_t HttpFront::connections() const {
 template <typename Write>
 bool HttpFront::process(WholeRequest& request, bool close, Write write) {
   try {
-    MemoryStream stream(request.head, write);
+    bool is_head = true;  // which the library writes in one piece
+    MemoryStream stream(kAnyRequest, [&](std::string_view bytes) {
+      if (std::exchange(is_head, false) && has_no_body(bytes))
+        return write(without_length(bytes));
+      return write(bytes);
+    });
     bool closed = false;
     return process_request(stream, close, closed, [&](httplib::Request& vetted) {
+      fill(vetted, request.head);
       vetted.body = std::move(request.body);
     });
   } catch (const std::exception&) {
@@ -223,10 +236,10 @@ bool HttpFront::write_failure(std::string_view head, AnswerPipe& pipe) {
 void HttpFront::refuse(const Refusal& refusal, std::string_view head,
                        std::string& output) {
   httplib::Request request;
-  if (!head.empty()) request.headers = read_headers(head);
+  if (!head.empty()) fill(request, head);
   httplib::Response response;
   refuse_(refusal, request, response);
-  append(response, output);
+  append(response, request.method != "HEAD", output);
 }
 
 }  // namespace crosscheck

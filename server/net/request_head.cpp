@@ -4,6 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "net/field.h"
+#include "net/host.h"
+
 namespace crosscheck {
 namespace {
 
@@ -11,32 +14,8 @@ constexpr std::string_view kLineEnd = "\r\n";
 constexpr int kBadRequest = 400;
 constexpr std::size_t kMostDigits = 18;  // fits 64 bits
 
-bool is_token(std::string_view text) {
-  constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
-  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           kOthers.find(c) != std::string_view::npos;
-  });
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
 bool starts_with(std::string_view text, std::string_view start) {
-  return same(text.substr(0, start.size()), start);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t";
-  const auto first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  return is_same_name(text.substr(0, start.size()), start);
 }
 
 bool is_printable(char c) {
@@ -44,17 +23,9 @@ bool is_printable(char c) {
   return byte > 0x20 && byte < 0x7f;
 }
 
-// A value may hold any byte but controls; the tab is none here.
-bool is_value(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return c == '\t' || (byte >= 0x20 && byte != 0x7f);
-  });
-}
-
 bool is_one_of(std::string_view text, const auto& all) {
   return std::any_of(all.begin(), all.end(),
-                     [&](std::string_view one) { return same(text, one); });
+                     [&](std::string_view one) { return is_same_name(text, one); });
 }
 
 // What the library would act on, or what only holds for this connection.
@@ -107,7 +78,7 @@ class HeadReader {
     const std::string_view target = line.substr(first + 1, last - first - 1);
     const std::string_view version = line.substr(last + 1);
     if (!is_token(method_)) return refuse(kBadRequest, "The method is no token.");
-    if ((!target.starts_with('/') && target != "*") ||
+    if ((!target.starts_with('/') && (target != "*" || method_ != "OPTIONS")) ||
         !std::all_of(target.begin(), target.end(), is_printable) ||
         target.find('#') != std::string_view::npos)
       return refuse(kBadRequest,
@@ -122,39 +93,35 @@ class HeadReader {
 
   void read_header(std::string_view line) {
     if (++headers_ > limits_.headers) return refuse(431, "There are too many headers.");
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
-      return refuse(kBadRequest, "A header is not \"Name: value\".");
-    const std::string_view name = line.substr(0, colon);
-    const std::string_view value = trimmed(line.substr(colon + 1));
-    if (!is_value(value)) return refuse(kBadRequest, "A header has control bytes.");
-    note(name, value);
-    if (same(name, "Accept-Encoding")) keep(kAcceptEncoding, value);
-    if (!is_dropped(name)) keep(name, value);
+    const std::optional<Field> field = read_field(line);
+    if (!field) return refuse(kBadRequest, "A header is not \"Name: value\".");
+    if (!field->has_sound_value())
+      return refuse(kBadRequest, "A header has control bytes.");
+    note(field->name, field->value);
+    if (is_same_name(field->name, "Accept-Encoding")) keep(kAcceptEncoding, field->value);
+    if (!is_dropped(field->name)) keep(field->name, field->value);
   }
 
-  // The library undoes percent escapes in values, so each percent sign gets one.
   void keep(std::string_view name, std::string_view value) {
-    head_.text.append(name).append(": ");
-    for (const char c : value) {
-      if (c == '%')
-        head_.text += "%25";
-      else
-        head_.text += c;
-    }
-    head_.text += kLineEnd;
+    head_.text.append(name).append(": ").append(value).append(kLineEnd);
   }
 
   void note(std::string_view name, std::string_view value) {
-    if (same(name, "Host")) note_once(host_, value, "The Host is stated twice.");
-    if (same(name, "Content-Length"))
+    if (is_same_name(name, "Host")) note_once(host_, value, "The Host is stated twice.");
+    if (is_same_name(name, "Content-Length"))
       note_once(length_, value, "The length of the body is stated twice.");
-    if (same(name, "Transfer-Encoding"))
+    if (is_same_name(name, "Transfer-Encoding"))
       note_once(coding_, value, "The coding of the body is stated twice.");
-    if (same(name, "Content-Encoding") && !value.empty() && !same(value, "identity"))
+    if (is_same_name(name, "Content-Type"))
+      note_once(type_, value, "The type of the body is stated twice.");
+    if (is_same_name(name, "Authorization"))
+      note_once(authorization_, value, "The authorization is stated twice.");
+    if (is_same_name(name, "Content-Encoding") && !value.empty() &&
+        !is_same_name(value, "identity"))
       is_encoded_ = true;
-    if (same(name, "Expect")) head_.expects_continue = same(value, "100-continue");
-    if (same(name, "Connection")) note_connection(value);
+    if (is_same_name(name, "Expect"))
+      head_.expects_continue = !is_old_ && is_same_name(value, "100-continue");
+    if (is_same_name(name, "Connection")) note_connection(value);
   }
 
   void note_once(std::optional<std::string_view>& known, std::string_view value,
@@ -166,22 +133,17 @@ class HeadReader {
   void note_connection(std::string_view value) {
     while (!value.empty()) {
       const std::size_t comma = std::min(value.find(','), value.size());
-      const std::string_view option = trimmed(value.substr(0, comma));
-      says_close_ = says_close_ || same(option, "close");
-      says_keep_alive_ = says_keep_alive_ || same(option, "keep-alive");
+      says_close_ =
+          says_close_ || is_same_name(trimmed_value(value.substr(0, comma)), "close");
       value.remove_prefix(std::min(comma + 1, value.size()));
     }
   }
 
   void judge_connection() {
-    constexpr std::string_view kHostBytes = "-._~:[]%";
     if (!host_ && !is_old_) return refuse(kBadRequest, "The Host is missing.");
-    if (host_ && !std::all_of(host_->begin(), host_->end(), [&](char c) {
-          return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
-                 kHostBytes.find(c) != std::string_view::npos;
-        }))
+    if (host_ && !is_host(*host_))
       return refuse(kBadRequest, "The Host is no name or address.");
-    head_.keep_alive = !says_close_ && (!is_old_ || says_keep_alive_);
+    head_.keep_alive = !says_close_ && !is_old_;
   }
 
   void judge_body() {
@@ -189,7 +151,7 @@ class HeadReader {
     const bool may_have_body = is_one_of(method_, kWithBody);
     if (length_ && coding_)
       return refuse(kBadRequest, "The length of the body is stated twice.");
-    if (coding_ && (is_old_ || !same(*coding_, "chunked")))
+    if (coding_ && (is_old_ || !is_same_name(*coding_, "chunked")))
       return refuse(kBadRequest, "Transfer-Encoding may only be chunked.");
     if (length_ && !read_length()) return;
     head_.chunked = coding_.has_value();
@@ -219,10 +181,9 @@ class HeadReader {
   std::string_view method_;
   bool is_old_ = false;
   std::size_t headers_ = 0;
-  std::optional<std::string_view> host_, length_, coding_;
+  std::optional<std::string_view> host_, length_, coding_, type_, authorization_;
   bool is_encoded_ = false;
   bool says_close_ = false;
-  bool says_keep_alive_ = false;
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ import './cases/docs.mjs';
 import './cases/methods.mjs';
 import './cases/bodies.mjs';
 import './cases/questions.mjs';
+import './cases/queries.mjs';
 import './cases/cds.mjs';
 import './cases/ehr.mjs';
 import './cases/sandbox.mjs';

@@ -126,10 +126,8 @@ test('front: SIGTERM lets all be answered that was sent before it', async () => 
   const many = Array.from({ length: 100 }, (_, i) => path(i)).join('');
   for (const socket of busy) socket.write(many);
   assert.deepEqual(await other.stop(), { code: 0, signal: null });
-  for (const { answers } of await Promise.all(ended)) {
+  for (const { answers } of await Promise.all(ended))
     assert.equal(answers.filter(({ status }) => status === 200).length, 100);
-    assert.equal(answers.at(-1).headers.connection, 'close');
-  }
 });
 
 test('front: connections that ended leave nothing open', async () => {
