@@ -13,6 +13,9 @@ struct Allowance {
   /// A request whose target and body are larger than this is answered by a worker:
   /// it may take more than about a millisecond, and a loop must not.
   std::size_t quick = 2 * 1024;
+  /// The same for one with more commas than this in its body: an answer grows with the
+  /// square of a list.
+  std::size_t quick_commas = 32;
 };
 
 /// The allowance of the route that `method` and `path` lead to.  The path is as it

@@ -7,19 +7,24 @@
 #include <string>
 #include <string_view>
 
+#include "net/turns.h"
+
 namespace crosscheck {
 
 /// A worker writes, a loop takes.  The worker waits while kMost bytes have not been
-/// taken, so a long answer is never in memory as a whole.
+/// taken, and lets others work meanwhile; so an answer that is made piece by piece is
+/// never in memory as a whole.
 ///
-/// Thread safety: one thread writes, another takes.
+/// Thread safety: one thread writes, another takes.  Lifetime: borrows the turns, of
+/// which the writer has one.
 class AnswerPipe {
  public:
   static constexpr std::size_t kMost = 256 * 1024;
 
   /// `wake` is called, on the thread of the worker, when there is something to take
   /// where there was nothing.
-  explicit AnswerPipe(std::function<void()> wake) : wake_(std::move(wake)) {}
+  AnswerPipe(Turns& turns, std::function<void()> wake)
+      : turns_(turns), wake_(std::move(wake)) {}
 
   /// False: nobody takes it any more; there is no use in going on.
   bool write(std::string_view bytes);
@@ -33,6 +38,9 @@ class AnswerPipe {
   void abandon();
 
  private:
+  bool write_piece(std::string_view bytes);
+
+  Turns& turns_;
   const std::function<void()> wake_;
   std::mutex guard_;  // Guards the rest.
   std::condition_variable taken_;

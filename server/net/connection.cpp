@@ -64,6 +64,7 @@ bool Connection::flush(Clock::time_point now) {
                                 output_.size() - sent_, MSG_NOSIGNAL);
     if (sent >= 0) {
       sent_ += static_cast<std::size_t>(sent);
+      taken_at_ = now;
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
       writable_ = false;
     } else if (errno != EINTR) {
@@ -80,6 +81,7 @@ bool Connection::flush(Clock::time_point now) {
 // Whether a worker has written more, or has ended.
 bool Connection::draw(Clock::time_point now) {
   const AnswerPipe::State state = pipe_->take(output_);
+  taken_at_ = now;  // from now on the client has something to take
   switch (state) {
     case AnswerPipe::State::open:
       return !output_.empty();
@@ -149,8 +151,9 @@ void Connection::set_deadline(Clock::time_point now) {
     case RequestReader::State::complete:
     case RequestReader::State::refused:
       deadline_ = now + limits_.for_answer;
-      break;
+      return;
   }
+  if (stops_at_) deadline_ = std::min(deadline_, *stops_at_);
 }
 
 // Of the next request, what has come already.
@@ -211,10 +214,17 @@ void Connection::begin_draining(Clock::time_point now) {
   ending_ = Ending::draining;
   ::shutdown(socket_.get(), SHUT_WR);
   deadline_ = now + limits_.drain;
+  if (stops_at_) deadline_ = std::min(deadline_, *stops_at_);
+}
+
+// Whether a worker waits for a client that takes nothing.
+bool Connection::is_stalled(Clock::time_point now) const {
+  return pipe_ != nullptr && !output_.empty() &&
+         now >= taken_at_ + (stops_at_ ? limits_.drain : limits_.stalled);
 }
 
 bool Connection::check_deadline(Clock::time_point now) {
-  if (now < deadline_) return false;
+  if (now < deadline_ && !is_stalled(now)) return false;
   const bool half_sent = reader_.state() == RequestReader::State::head ||
                          reader_.state() == RequestReader::State::body;
   if (ending_ == Ending::no && half_sent && output_.empty())
@@ -228,7 +238,7 @@ void Connection::stop(Clock::time_point now) {
   stops_at_ = now + limits_.drain;
   if (ending_ == Ending::draining) ending_ = Ending::now;
   if (pipe_ != nullptr)
-    deadline_ = std::min(deadline_, now + limits_.for_answer);
+    deadline_ = std::min(deadline_, now + limits_.for_last_answer);
   else if (!output_.empty())
     deadline_ = std::min(deadline_, now + limits_.drain);
   else if (ending_ == Ending::no)

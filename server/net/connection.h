@@ -78,6 +78,7 @@ class Connection {
   void refuse(const Refusal& refusal, std::string_view head, Clock::time_point now);
   void begin_draining(Clock::time_point now);
   void set_deadline(Clock::time_point now);
+  bool is_stalled(Clock::time_point now) const;
 
   FileDescriptor socket_;
   const Limits& limits_;
@@ -98,6 +99,7 @@ class Connection {
   std::size_t drained_ = 0;
   Clock::time_point request_began_;
   Clock::time_point deadline_;
+  Clock::time_point taken_at_;  // when the client last took of an answer
 };
 
 }  // namespace crosscheck

@@ -180,7 +180,7 @@ void EventLoop::answer(const std::shared_ptr<Connection>& connection) {
 void EventLoop::hand_over(const std::shared_ptr<Connection>& connection) {
   // Weak, so that a client that is gone does not stay for the sake of its answer.
   const std::weak_ptr<Connection> address = connection;
-  auto pipe = std::make_shared<AnswerPipe>([this, address] {
+  auto pipe = std::make_shared<AnswerPipe>(workers_.turns(), [this, address] {
     try {
       const std::lock_guard lock(guard_);
       written_.push_back(address);

@@ -79,7 +79,7 @@ HttpFront::HttpFront(Limits limits, std::size_t loops, AllowanceOf allowance_of,
       refuse_(std::move(refuse)),
       report_(std::move(report)),
       wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
-      workers_(limits.workers, limits.waiting_long) {
+      workers_(limits) {
   Answerer& answerer = *this;
   set_keep_alive_timeout(limits_.idle.count());
   set_keep_alive_max_count(kRequestsOfConnection);
@@ -139,13 +139,15 @@ void HttpFront::accept_all() {
     FileDescriptor socket(
         ::accept4(listening_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (socket.is_open()) {
+      has_told_of_room_ = false;
       try {
         take_in(std::move(socket));
       } catch (const std::exception&) {
         // No memory for one more client: it finds its connection closed.
       }
     } else if (is_want_of_room(errno)) {
-      report_("no room for one more connection");
+      if (!std::exchange(has_told_of_room_, true))
+        report_("no room for one more connection");
       std::this_thread::sleep_for(kPause);
       return;
     } else if (is_passing(errno)) {

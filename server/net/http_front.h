@@ -77,6 +77,7 @@ class HttpFront : public httplib::Server, private Answerer {
   FileDescriptor wake_;
   std::atomic<bool> stopping_{false};
   bool failed_ = false;
+  bool has_told_of_room_ = false;  // that there was none, since the last that was let in
   Workers workers_;
   std::vector<std::unique_ptr<EventLoop>> loops_;
 };

@@ -21,15 +21,22 @@ struct Limits {
   std::chrono::seconds for_head{5};
   std::chrono::seconds for_request{10};       ///< Head and body.
   std::chrono::seconds for_answer{10};        ///< Until the client has taken it.
-  std::chrono::seconds for_long_answer{120};  ///< The same for that of a worker.
+  std::chrono::seconds for_long_answer{120};  ///< The same for that of a worker,
+  std::chrono::seconds stalled{5};            ///< of which it takes something so often.
   std::chrono::seconds idle{30};              ///< Between two requests.
-  std::chrono::seconds drain{
-      2};  ///< For a refused client, and for a half-sent request at the stop.
+  /// For a refused client, and at the stop for one that has sent half a request, or
+  /// takes nothing.
+  std::chrono::seconds drain{2};
+
+  /// For the answer of a worker, once the service stops: those who stop it in earnest
+  /// wait for half a minute.
+  std::chrono::seconds for_last_answer{25};
 
   std::size_t connections = 10'000;  ///< In all; one more is answered 503.
-  std::size_t waiting = 128;         ///< Whole requests that one loop keeps waiting.
-  std::size_t workers = 2;           ///< Threads for requests that take long.
-  std::size_t waiting_long = 16;     ///< Such requests that wait for a worker.
+  std::size_t waiting = 512;         ///< Whole requests that one loop keeps waiting.
+  std::size_t workers = 2;           ///< Requests that take long, answered at once.
+  std::size_t worker_threads = 8;    ///< For them, and those whose client is slow.
+  std::size_t waiting_long = 128;    ///< Such requests that wait for a worker.
 };
 
 }  // namespace crosscheck

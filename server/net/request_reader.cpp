@@ -37,6 +37,16 @@ WholeRequest RequestReader::take() {
   return request;
 }
 
+bool RequestReader::takes_long() const {
+  const std::string_view target = head_.target();
+  if (target.size() + body_.size() > allowance_.quick) return true;
+  // A list in a query has commas, escaped ones, or a parameter for each of its entries.
+  const auto is_between = [](char c) { return c == ',' || c == '%' || c == '&'; };
+  const auto commas = std::count(body_.begin(), body_.end(), ',') +
+                      std::count_if(target.begin(), target.end(), is_between);
+  return static_cast<std::size_t>(commas) > allowance_.quick_commas;
+}
+
 bool RequestReader::wants_continue() {
   const bool wants = state_ == State::body && buffer_.empty();
   return std::exchange(head_.expects_continue, false) && wants;

@@ -49,9 +49,7 @@ class RequestReader {
   /// The request; what was fed behind it is looked at, which may change state().
   WholeRequest take();
   /// Whether the request that take() would return is not for a loop.
-  bool takes_long() const {
-    return head_.target().size() + body_.size() > allowance_.quick;
-  }
+  bool takes_long() const;
   const Refusal& refusal() const { return refusal_; }
   /// RequestHead::text of the request that is there; "" where it was not read whole,
   /// or is not sound.

@@ -7,17 +7,21 @@
 #include <functional>
 #include <memory>
 
+#include "net/limits.h"
+#include "net/turns.h"
+
 namespace crosscheck {
 
-/// The library's pool, with a bound on what waits for it.
+/// The library's pool, with a bound on what waits for it.  It has more threads than
+/// work at once: one that waits for its client gives its turn to another.
 ///
 /// Thread safety: any thread may hand over; stop() is for the owner.
 class Workers {
  public:
-  /// `most_waiting` tasks wait beside those that are being done.
-  Workers(std::size_t threads, std::size_t most_waiting)
-      : most_(threads + most_waiting),
-        pool_(std::make_unique<httplib::ThreadPool>(threads)) {}
+  explicit Workers(const Limits& limits)
+      : most_(limits.worker_threads + limits.waiting_long),
+        turns_(limits.workers),
+        pool_(std::make_unique<httplib::ThreadPool>(limits.worker_threads)) {}
   ~Workers() { stop(); }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
@@ -30,7 +34,9 @@ class Workers {
     }
     try {
       pool_->enqueue([this, task = std::move(task)] {
+        turns_.take();
         task();
+        turns_.give_back();
         --count_;
       });
     } catch (...) {
@@ -39,6 +45,9 @@ class Workers {
     }
     return true;
   }
+
+  /// Of whoever works now.
+  Turns& turns() { return turns_; }
 
   /// Ends when all that was taken is done; nothing may be handed over after it.
   void stop() {
@@ -49,6 +58,7 @@ class Workers {
  private:
   const std::size_t most_;
   std::atomic<std::size_t> count_{0};
+  Turns turns_;
   std::unique_ptr<httplib::ThreadPool> pool_;
 };
 

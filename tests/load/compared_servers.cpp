@@ -66,7 +66,7 @@ int serve_front(int port, const std::string& body) {
 int serve_epoll(int port, const std::string& body) {
   SameAnswer answerer(body);
   const Limits limits;
-  Workers workers(1, 1);
+  Workers workers(limits);
   EventLoop loop(limits, kAllowance, answerer, workers);
   const std::thread thread([&] { loop.run(); });
   const ListeningSocket socket = ListeningSocket::open(kHost, port);

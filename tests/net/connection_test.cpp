@@ -7,6 +7,8 @@
 #include <future>
 #include <optional>
 #include <string>
+#include <thread>
+#include <utility>
 
 namespace crosscheck {
 namespace {
@@ -25,6 +27,7 @@ struct Echo : Answerer {
   void answer(WholeRequest request, bool close, AnswerPipe& pipe) override {
     std::string output;
     answer(std::move(request), close, output);
+    if (output.starts_with("l")) output.assign(4 * AnswerPipe::kMost, 'x');
     const bool written = pipe.write(output);
     may_end.get_future().wait();
     pipe.end(written);
@@ -51,7 +54,7 @@ struct Talk {
   }
 
   std::string received() {
-    std::string all(4096, '\0');
+    std::string all(64 * 1024, '\0');
     const ssize_t size = ::recv(client.get(), all.data(), all.size(), 0);
     all.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
     return all;
@@ -158,11 +161,12 @@ TEST_CASE("a client that never ceases to ask does not hold up a stop") {
 
 TEST_CASE("at a stop a client is let go once a worker has answered it") {
   Talk talk;
-  Workers workers(1, 1);
+  Workers workers(talk.limits);
   talk.send(kFirst);
   REQUIRE(talk.connection->go_on(talk.now) == Next::answer);
   std::promise<void> written, ended;
   const auto pipe = std::make_shared<AnswerPipe>(
+      workers.turns(),
       [&, calls = 0]() mutable { (calls++ == 0 ? written : ended).set_value(); });
   talk.connection->hand_over(workers, pipe, talk.now);
   written.get_future().wait();
@@ -172,6 +176,63 @@ TEST_CASE("at a stop a client is let go once a worker has answered it") {
   talk.echo.may_end.set_value();
   ended.get_future().wait();
   CHECK(talk.serve() == Next::end);
+}
+
+TEST_CASE("at a stop a client that sends bit by bit has no more time than others") {
+  Talk talk;
+  std::string begun = "GET /1";
+  SUBCASE("of a head") {}
+  SUBCASE("of a body") {
+    begun = "POST /1 HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n";
+  }
+  talk.send(begun);
+  CHECK(talk.serve() == Next::wait);
+  talk.connection->stop(talk.now);
+  const auto last = talk.now + talk.limits.drain;
+  for (; talk.now < last; talk.now += 100ms) {
+    CHECK(!talk.connection->check_deadline(talk.now));
+    talk.send("x");
+    CHECK(talk.serve() == Next::wait);
+  }
+  CHECK(talk.connection->check_deadline(talk.now));
+  talk.serve();
+  CHECK(talk.received() == "408");
+  CHECK(talk.connection->check_deadline(talk.now));
+  CHECK(talk.serve() == Next::end);
+}
+
+TEST_CASE("a client that takes nothing is given up, and one that takes a little is not") {
+  Talk talk;
+  Workers workers(talk.limits);
+  talk.send("GET /long HTTP/1.1\r\nHost: h\r\n\r\n");
+  REQUIRE(talk.connection->go_on(talk.now) == Next::answer);
+  std::promise<void> written;
+  const auto pipe =
+      std::make_shared<AnswerPipe>(workers.turns(), [&, first = true]() mutable {
+        if (std::exchange(first, false)) written.set_value();
+      });
+  talk.connection->hand_over(workers, pipe, talk.now);
+  written.get_future().wait();
+  CHECK(talk.serve() == Next::wait);
+  for (int i = 0; i < 3; ++i) {
+    talk.now += talk.limits.stalled - 100ms;
+    CHECK(!talk.connection->check_deadline(talk.now));
+    CHECK(!talk.received().empty());
+    talk.connection->may_write();
+    CHECK(talk.serve() == Next::wait);
+  }
+  // The worker may be slow to write what the client is not to take.
+  bool is_given_up = false;
+  for (int tries = 0; tries < 10 && !is_given_up; ++tries) {
+    std::this_thread::sleep_for(1ms);
+    talk.serve();
+    talk.now += talk.limits.stalled;
+    is_given_up = talk.connection->check_deadline(talk.now);
+  }
+  CHECK(is_given_up);
+  CHECK(talk.serve() == Next::end);
+  talk.connection.reset();  // which the worker notices
+  talk.echo.may_end.set_value();
 }
 
 TEST_CASE("at a stop an idle client is let go at once") {

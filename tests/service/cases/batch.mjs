@@ -109,6 +109,8 @@ test('batch: who takes the answer slowly, or not at all, costs no memory and hol
     await sleep(500);
     assert.ok(resident() < before + (isSanitized ? 64 : 32) * 1024, `${resident() - before} KB more`);  // The answers are 20 MB each.
     assert.equal((await talk(['GET /v1/check?medications=baclofen HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n'], { port: other.port }))[0].status, 200);
+    // So is what takes long.
+    assert.equal((await talk([`POST /v1/check HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 4000\r\nConnection: close\r\n\r\n${question('baclofen').padEnd(4000)}`], { port: other.port }))[0].status, 200);
     for (const socket of slow) socket.destroy();
     await sleep(100);
     const stream = await rawStream(other.port, [head(question('baclofen').length, '1.1', 'Connection: close\r\n'), question('baclofen')]);
@@ -121,7 +123,7 @@ test('batch: who takes the answer slowly, or not at all, costs no memory and hol
 
 test('batch: more of them than workers and waiting room are told to come back', async () => {
   const other = await new Service().start();
-  const sockets = await Promise.all(Array.from({ length: 40 }, () => connected(other.port)));
+  const sockets = await Promise.all(Array.from({ length: 200 }, () => connected(other.port)));
   try {
     const statuses = sockets.map((socket) => new Promise((resolve) => {
       socket.once('data', (data) => resolve(/^HTTP\/1.1 (\d+)/.exec(data)?.[1]));
