@@ -1,7 +1,10 @@
 #include "listeners.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <iostream>
 #include <thread>
@@ -13,11 +16,29 @@
 namespace crosscheck {
 namespace {
 
+// Files that are for other things than connections of clients: rules, feedback, FHIR
+// servers, and the operators.
+constexpr std::size_t kOtherFiles = 64;
+
+// So many that one more is still let in, and told that it is one too many.
+std::size_t most_connections(const Config& config) {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY)
+    return config.max_connections;
+  const std::size_t all = files.rlim_cur;
+  const std::size_t most = all > 2 * kOtherFiles ? all - kOtherFiles : all / 2;
+  if (most < config.max_connections) log_fewer_connections(most);
+  return std::min(config.max_connections, most);
+}
+
 Limits limits_of(const Config& config) {
   Limits limits;
-  limits.connections = config.max_connections;
+  limits.connections = most_connections(config);
   // Who waits for a record system must not keep those waiting that need a processor.
-  if (!config.fhir_servers.empty()) limits.workers += FhirServers::kMostAtOnce;
+  if (!config.fhir_servers.empty()) {
+    limits.workers += FhirServers::kMostAtOnce;
+    limits.worker_threads += FhirServers::kMostAtOnce;
+  }
   return limits;
 }
 
@@ -109,8 +130,16 @@ void Listeners::act_on_signals() {
   }
   supervisor_.stopping();
   service_.operation().drain();
-  if (!failed_) std::this_thread::sleep_for(std::chrono::seconds(config_.drain_seconds));
+  if (!failed_) wait_for_drain();
   clients_.stop();
+}
+
+// A second signal to stop ends the wait.
+void Listeners::wait_for_drain() {
+  sigset_t signals = handled_signals();
+  sigdelset(&signals, SIGHUP);
+  const timespec wait{config_.drain_seconds, 0};
+  while (sigtimedwait(&signals, nullptr, &wait) < 0 && errno == EINTR) continue;
 }
 
 void Listeners::reload() {

@@ -34,6 +34,7 @@ class Listeners {
   bool has_admin() const { return config_.admin_port >= 0; }
   int serve_until_signal();
   void act_on_signals();
+  void wait_for_drain();
   void reload();
   void fail();
 

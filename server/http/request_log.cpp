@@ -100,6 +100,11 @@ void log_listening(std::string_view host, int port) {
   spdlog::default_logger()->flush();
 }
 
+void log_fewer_connections(std::size_t most) {
+  say(spdlog::level::warn, "fewer connections than configured",
+      [&](JsonWriter& json) { json.member("max_connections", most); });
+}
+
 void log_expiry(const RulesInForce& rules) {
   constexpr long long kDaysAhead = 30;
   if (rules.valid_until().empty()) return;

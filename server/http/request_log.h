@@ -39,6 +39,8 @@ void set_up_log(const char* level);
 /// A line that is not about a request.
 void log_event(std::string_view message);
 void log_listening(std::string_view host, int port);
+/// A warning: the limit of open files leaves room for no more than `most`.
+void log_fewer_connections(std::size_t most);
 /// A warning, where the rules just put in force have expired or will within 30 days
 /// of today.
 void log_expiry(const RulesInForce& rules);

@@ -23,6 +23,14 @@ test('SIGTERM does not wait for a client that says nothing', async () => {
   socket.destroy();
 });
 
+test('a second SIGTERM ends the wait of the first', async () => {
+  const other = await new Service().start({ flags: ['--drain-seconds', '600'] });
+  const stopped = other.stop();
+  while ((await fetch(`${other.url}/readyz`)).status !== 503) await new Promise((resolve) => setTimeout(resolve, 20));
+  process.kill(other.pid, 'SIGTERM');
+  assert.deepEqual(await stopped, { code: 0, signal: null }, other.log);
+});
+
 test('a second service on the same port says so and ends', async () => {
   const { code, stdout, stderr } = await run(['serve', '--host', '127.0.0.1', '--port', String(service.port), '--rules', rules]);
   assert.equal(code, 2, stdout + stderr);
