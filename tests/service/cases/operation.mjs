@@ -39,17 +39,17 @@ test('ids: a request id is taken over if it is one, and is in the log line', asy
   assert.match(headers.traceparent, /^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-00$/);
 });
 
-test('ids: what the library refuses has an id and a log line of its own', async () => {
+test('ids: a method that nobody knows has an id and a log line of its own', async () => {
   const other = await new Service().start({ flags: ['--threads', '1'] });
   try {
     await fetch(`${other.url}/v1/check?medications=baclofen`);
     const [answer] = await talk(['BREW / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n'], { port: other.port });
-    assert.equal(answer.status, 400);
+    assert.equal(answer.status, 405);
     await other.stop();
     const [check, brew] = other.logLines().filter(({ message }) => message === 'request');
     assert.equal(brew.request_id, answer.headers['x-request-id']);
     assert.notEqual(brew.request_id, check.request_id);
-    assert.deepEqual([brew.route, brew.status, brew.medications], ['none', 400, undefined]);
+    assert.deepEqual([brew.route, brew.status, brew.medications], ['/', 405, undefined]);
   } finally {
     await other.stop();
   }
