@@ -20,12 +20,12 @@
 namespace crosscheck {
 
 /// Owns every connection and hands the HTTP library whole, bounded and vetted
-/// requests only, in memory; the library reads the head, routes and writes the
-/// answer.  No client can hold up another: nobody waits for a socket.
+/// requests only, already read; the library routes and writes the answer, in memory.
+/// No client can hold up another: nobody waits for a socket.
 ///
 /// The library's members that this rests on (process_request, Stream) change
 /// between its versions: it was written against 0.11.4, and nothing outside this
-/// file and MemoryStream knows them.
+/// file, MemoryStream and vetted_request.h knows them.
 /// The body of a request is in Request::body before routing begins, so a handler
 /// before routing can answer everything.
 ///
