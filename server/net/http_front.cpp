@@ -94,6 +94,7 @@ void HttpFront::take(ListeningSocket socket) {
 }
 
 bool HttpFront::serve() {
+  if (!listening_.is_open()) return false;
   std::vector<std::thread> threads;
   bool stopped = false;
   try {
