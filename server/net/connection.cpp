@@ -11,6 +11,8 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kReadSize = 16 * 1024;
+// For the last answer to be taken, once the service stops.
+constexpr std::chrono::milliseconds kLastDrain{200};
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 }  // namespace
@@ -100,7 +102,7 @@ bool Connection::draw(Clock::time_point now) {
 void Connection::end_answer(Clock::time_point now) {
   if (ending_ != Ending::no) return;
   set_deadline(now);
-  if (stops_at_) leave_if_idle(now);
+  if (stopped_at_) leave_if_idle(now);
 }
 
 // Whether anything came; if not, the socket has to be waited for, or the
@@ -153,7 +155,7 @@ void Connection::set_deadline(Clock::time_point now) {
       deadline_ = now + limits_.for_answer;
       return;
   }
-  if (stops_at_) deadline_ = std::min(deadline_, *stops_at_);
+  shorten_deadline();
 }
 
 // Of the next request, what has come already.
@@ -166,9 +168,10 @@ WholeRequest Connection::take_request(Clock::time_point now) {
   is_waiting_ = false;
   WholeRequest request = reader_.take();
   request_began_ = now;  // of what was sent behind it
-  if (stops_at_) receive_all(now);
-  const bool last = reader_.wants_more() && (client_is_done_ || stops_at_);
-  closes_ = last || !request.keep_alive || (stops_at_ && now >= *stops_at_);
+  if (stopped_at_) receive_all(now);
+  const bool last = reader_.wants_more() && (client_is_done_ || stopped_at_);
+  closes_ = last || !request.keep_alive ||
+            (stopped_at_ && now >= *stopped_at_ + limits_.for_answer);
   return request;
 }
 
@@ -213,14 +216,18 @@ void Connection::refuse(const Refusal& refusal, std::string_view head,
 void Connection::begin_draining(Clock::time_point now) {
   ending_ = Ending::draining;
   ::shutdown(socket_.get(), SHUT_WR);
-  deadline_ = now + limits_.drain;
-  if (stops_at_) deadline_ = std::min(deadline_, *stops_at_);
+  deadline_ = now + (stopped_at_ ? kLastDrain : limits_.drain);
+}
+
+// At a stop nobody buys time by sending bit by bit.
+void Connection::shorten_deadline() {
+  if (stopped_at_) deadline_ = std::min(deadline_, *stopped_at_ + limits_.drain);
 }
 
 // Whether a worker waits for a client that takes nothing.
 bool Connection::is_stalled(Clock::time_point now) const {
   return pipe_ != nullptr && !output_.empty() &&
-         now >= taken_at_ + (stops_at_ ? limits_.drain : limits_.stalled);
+         now >= taken_at_ + (stopped_at_ ? limits_.drain : limits_.stalled);
 }
 
 bool Connection::check_deadline(Clock::time_point now) {
@@ -235,7 +242,7 @@ bool Connection::check_deadline(Clock::time_point now) {
 }
 
 void Connection::stop(Clock::time_point now) {
-  stops_at_ = now + limits_.drain;
+  stopped_at_ = now;
   if (ending_ == Ending::draining) ending_ = Ending::now;
   if (pipe_ != nullptr)
     deadline_ = std::min(deadline_, now + limits_.for_last_answer);
@@ -251,8 +258,8 @@ void Connection::leave_if_idle(Clock::time_point now) {
   receive_all(now);
   if (reader_.state() == RequestReader::State::idle)
     ending_ = Ending::now;
-  else
-    deadline_ = std::min(deadline_, now + limits_.drain);
+  else if (reader_.wants_more())
+    shorten_deadline();
 }
 
 }  // namespace crosscheck

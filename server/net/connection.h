@@ -78,6 +78,7 @@ class Connection {
   void refuse(const Refusal& refusal, std::string_view head, Clock::time_point now);
   void begin_draining(Clock::time_point now);
   void set_deadline(Clock::time_point now);
+  void shorten_deadline();
   bool is_stalled(Clock::time_point now) const;
 
   FileDescriptor socket_;
@@ -93,8 +94,8 @@ class Connection {
   bool hung_up_ = false;
   bool client_is_done_ = false;  // its end was read
   bool was_refused_ = false;
-  bool closes_ = false;                        // after the answer that is on its way
-  std::optional<Clock::time_point> stops_at_;  // at the latest, once the service stops
+  bool closes_ = false;                          // after the answer that is on its way
+  std::optional<Clock::time_point> stopped_at_;  // since when the service stops
   Ending ending_ = Ending::no;
   std::size_t drained_ = 0;
   Clock::time_point request_began_;
