@@ -57,8 +57,9 @@ async function end({ child, ended }) {
 const ask = (port) => fetch(`http://127.0.0.1:${port}/v1/check`, { method: 'POST', body: QUESTION, headers: { 'content-type': 'application/json', connection: 'close' } }).then((answer) => answer.text());
 const service = (port) => [binary, 'serve', '--port', port, '--rules', path.join(root, 'rules'), '--log-level', 'error', '--threads', '1'];
 
+/// Not a number where nothing was answered.
 const milliseconds = (text) => {
-  const [, number, unit] = /([\d.]+)(us|ms|s)/.exec(text);
+  const [, number, unit] = /([\d.]+)(us|ms|s)/.exec(text) ?? [];
   return Number(number) * { us: 0.001, ms: 1, s: 1000 }[unit];
 };
 
