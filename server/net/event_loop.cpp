@@ -3,6 +3,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -12,6 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr std::size_t kEvents = 256;
+constexpr std::size_t kAnswers = 16;  // between two looks at the sockets
 constexpr std::chrono::milliseconds kSweepEvery{100};
 
 FileDescriptor opened(int number, const char* what) {
@@ -151,14 +153,18 @@ void EventLoop::go_on(Connection& connection) {
     case Connection::Next::wait:
       return;
     case Connection::Next::answer:
-      return waiting_.push_back(connection.socket());
+      if (waiting_.size() < limits_.waiting)
+        return waiting_.push_back(connection.socket());
+      connection.turn_away(now_);
+      return go_on(connection);
     case Connection::Next::end:
       return end(connection);
   }
 }
 
+// Some of them: who comes meanwhile, and is one too many, is to know soon.
 void EventLoop::answer_waiting() {
-  for (std::size_t left = waiting_.size(); left > 0; --left) {
+  for (std::size_t left = std::min(waiting_.size(), kAnswers); left > 0; --left) {
     const auto found = open_.find(waiting_.front());
     waiting_.pop_front();
     // The number may be that of another connection by now.
@@ -168,9 +174,7 @@ void EventLoop::answer_waiting() {
 }
 
 void EventLoop::answer(const std::shared_ptr<Connection>& connection) {
-  if (waiting_.size() >= limits_.waiting)
-    connection->turn_away(now_);
-  else if (connection->takes_long())
+  if (connection->takes_long())
     hand_over(connection);
   else
     connection->answer(now_);

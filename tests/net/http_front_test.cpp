@@ -127,6 +127,27 @@ TEST_CASE("one connection too many is told so") {
   CHECK(received(second).empty());
 }
 
+TEST_CASE("where too many wait, the next is told so, and the others are answered") {
+  Limits limits;
+  limits.waiting = 3;
+  Served served(limits);
+  std::vector<FileDescriptor> clients;
+  for (int i = 0; i < 20; ++i) {
+    clients.push_back(served.connect());
+    send(clients.back(), kGet);
+  }
+  served.start();
+  int answered = 0, refused = 0;
+  for (const FileDescriptor& client : clients) {
+    const std::string answer = received(client);
+    if (answer.starts_with("HTTP/1.1 200 ")) ++answered;
+    if (answer.starts_with("HTTP/1.1 503 ")) ++refused;
+  }
+  CHECK(answered >= 3);
+  CHECK(refused > 0);
+  CHECK(answered + refused == 20);
+}
+
 TEST_CASE("a client that connected before the stop is answered") {
   Served served;
   const FileDescriptor client = served.connect();
