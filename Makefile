@@ -81,6 +81,7 @@ kill-rounds: test-deps ## Kill the service a thousand times while feedback comes
 	CROSSCHECK_BINARY=$(CURDIR)/build/release/crosscheck CROSSCHECK_KILL_ROUNDS=1000 \
 	  node --test $(SERVICE_TESTS)/cases/kill_rounds.mjs
 
+tsan: export TSAN_OPTIONS = suppressions=$(CURDIR)/tests/tsan.supp
 asan tsan: test-deps ## Run every test under the address and undefined-behaviour, or the thread sanitizer
 	cmake --preset $@
 	cmake --build --preset $@
@@ -131,7 +132,7 @@ soak: test-deps ## Ask a million times while the rules are reloaded ten thousand
 soak-tsan: test-deps ## Ask while the rules are reloaded ten thousand times, under the thread sanitizer
 	cmake --preset tsan
 	cmake --build --preset tsan --target crosscheck write_sound_rules
-	CROSSCHECK_BINARY=$(CURDIR)/build/tsan/crosscheck TSAN_OPTIONS=halt_on_error=1 SOAK_REQUESTS=50000 \
+	CROSSCHECK_BINARY=$(CURDIR)/build/tsan/crosscheck TSAN_OPTIONS=halt_on_error=1:suppressions=$(CURDIR)/tests/tsan.supp SOAK_REQUESTS=50000 \
 	  SOAK_RELOADS=$(SOAK_RELOADS) SOAK_GROWTH=0.2 node tests/soak/soak.mjs
 
 image: ## Build the image of the Dockerfile, without docker and without a registry of images
