@@ -21,9 +21,9 @@ struct HookReading {
 
 /// Reads a call of `service`.  Drafts that are no medications are passed over, unless
 /// FHIR does not know their type; a draft without a drug, or with one that nobody knows,
-/// is an entry all the same. Errors: appended to `problems`, for what the standard
-/// requires; what is wrong with single resources is in HookCall::unreadable, and the rest
-/// is checked.
+/// is an entry all the same.
+/// Errors: appended to `problems`, for what the standard requires; what is wrong with
+/// single resources is in HookCall::unreadable, and the rest is checked.
 HookReading read_hook_call(const CdsService& service, const RulesInForce& rules,
                            const nlohmann::json& body, Day today, Problems& problems);
 

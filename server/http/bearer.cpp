@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "net/field.h"
+
 namespace crosscheck {
 
 bool is_bearer(std::string_view scheme) {
-  constexpr std::string_view kName = "bearer";
-  return std::equal(
-      scheme.begin(), scheme.end(), kName.begin(), kName.end(), [](char c, char small) {
-        return c == small || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == small);
-      });
+  return is_same_name(scheme, "Bearer");
 }
 
 std::optional<std::string_view> bearer_token(std::string_view authorization) {
