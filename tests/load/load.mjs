@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { freePort } from '../service/free_port.mjs';
+
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 3);
 const ROUNDS = Number(process.env.LOAD_ROUNDS ?? 3);
 const [SERVER_CORE, CLIENT_CORE] = ['0', '1'];
@@ -25,14 +27,6 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /// A server that answers: {child, port, ended}.
 async function start(command) {

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { freePort } from '../service/free_port.mjs';
 import { binary } from '../service/places.mjs';
 import { cleanEnvironment } from '../service/service.mjs';
 import { keepAsking } from './keep_asking.mjs';
@@ -44,15 +44,6 @@ function small() {
   const directory = mkdtempSync(path.join(tmpdir(), 'crosscheck-soak-'));
   spawnSync(path.join(path.dirname(binary), 'write_sound_rules'), [directory]);
   return directory;
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /// What the process holds once its connections have ended: memory in KiB, and files.

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
+import { freePort } from '../free_port.mjs';
 import { QUESTION } from '../hostility.mjs';
 import { checkout } from '../places.mjs';
 import { cleanEnvironment, Service } from '../service.mjs';
@@ -15,15 +15,6 @@ const RECIPE = path.join(checkout, 'deploy/haproxy.cfg');
 const LIST = '/v1/check?medications=baclofen,phenelzine';
 const START_SECONDS = 20;
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-function freePort() {
-  return new Promise((resolve) => {
-    const socket = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = socket.address();
-      socket.close(() => resolve(port));
-    });
-  });
-}
 
 function makeCertificate(folder) {
   const [key, certificate, both] = ['key.pem', 'certificate.pem', 'both.pem'].map((name) => path.join(folder, name));

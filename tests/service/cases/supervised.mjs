@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
+import { freePort } from '../free_port.mjs';
 import { binary, checkout, rules } from '../places.mjs';
 import { cleanEnvironment } from '../service.mjs';
 
@@ -42,15 +42,6 @@ test('the unit leaves the service little that it may do', () => {
 });
 
 /// A port of 127.0.0.1 that nobody has.
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /// The service, started by the first connection to sockets {name: address} that are opened for it.
 function activate(sockets, flags = []) {
   const listen = Object.values(sockets).flatMap((address) => ['--listen', address]);
