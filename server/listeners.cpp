@@ -42,6 +42,13 @@ Limits limits_of(const Config& config) {
   return limits;
 }
 
+// Operators are few, and must find room where clients have taken theirs.
+Limits limits_of_operators() {
+  Limits limits;
+  limits.connections = kOtherFiles / 2;
+  return limits;
+}
+
 // Listens, or tells why not.
 bool listen(HttpServer& server, ListeningSocket passed, const std::string& host,
             int& port) {
@@ -78,8 +85,8 @@ Listeners::Listeners(const Config& config, const ApiKeys& keys,
       clients_(service.client_routes(!has_admin()), keys, origins, service.metrics(),
                limits_of(config), static_cast<std::size_t>(config.threads)) {
   if (has_admin())
-    admin_.emplace(service.admin_routes(), keys, no_origins_, service.metrics(), Limits{},
-                   1);
+    admin_.emplace(service.admin_routes(), keys, no_origins_, service.metrics(),
+                   limits_of_operators(), 1);
   clients_.accept_tokens(service.cds_callers());
   service.operation().count_connections([this] { return clients_.connections(); });
   service.reloader().tell({[this] { supervisor_.reloading(); },
